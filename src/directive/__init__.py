@@ -1,0 +1,1 @@
+"""Directive Explorer: where exports to one partner stand, and what a goal takes in units and kilograms."""
