@@ -49,7 +49,7 @@ class InfeasibleError(DirectiveError):
         self.year = year
 
 
-class JoinError(DirectiveError):
+class Mismatch(DirectiveError):  # noqa: N818  (reads as the family name of the errors below)
     """Two figures can't be joined by an operation because `field` differs (or can't be told)."""
 
     field = "figure"
@@ -73,7 +73,7 @@ class JoinError(DirectiveError):
         return f"the same {cls.field} on both sides"
 
 
-class KindMismatch(JoinError):
+class KindMismatch(Mismatch):
     """The kind of a figure does not fit: a mirror figure can't come from the reporter's own side."""
 
     field = "kind"
@@ -84,7 +84,7 @@ class KindMismatch(JoinError):
         return "a kind that fits the reporting side"
 
 
-class UnitMismatch(JoinError):
+class UnitMismatch(Mismatch):
     """Units can't be added, or have no known product or quotient."""
 
     field = "unit"
@@ -95,7 +95,7 @@ class UnitMismatch(JoinError):
         return "units that fit together"
 
 
-class SideMismatch(JoinError):
+class SideMismatch(Mismatch):
     """Figures of different reporting sides, or of an unstated one, are added or subtracted."""
 
     field = "side"
@@ -106,19 +106,19 @@ class SideMismatch(JoinError):
         return "the same stated side on both sides"
 
 
-class FlowMismatch(JoinError):
+class FlowMismatch(Mismatch):
     """Figures of different flows are added or subtracted (turnover and balance have their own functions)."""
 
     field = "flow"
 
 
-class ValuationMismatch(JoinError):
+class ValuationMismatch(Mismatch):
     """FOB and CIF values are added or subtracted."""
 
     field = "valuation"
 
 
-class PeriodMismatch(JoinError):
+class PeriodMismatch(Mismatch):
     """Periods that can't be joined: a part-year with a full year, or two years in one sum."""
 
     field = "period"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import reduce
 from typing import TypeVar
 
@@ -24,87 +23,15 @@ from directive.model.errors import (
     UnitMismatch,
     ValuationMismatch,
 )
+from directive.model.terms import Flow, Kind, Period, Precision, Valuation
+
+__all__ = ["NOT_PUBLISHED", "SIDES", "Figure", "Flow", "Kind", "Period", "Precision", "Valuation", "balance"]
+__all__ += ["total", "turnover"]
 
 T = TypeVar("T")
 NOT_PUBLISHED = "not published"
 SIDES = ("own", "partner", "context", "unstated", "mixed")
 """Who reports. "mixed" arises only from × and ÷ over two sides; the parts then say which."""
-
-
-class Kind(StrEnum):
-    """How a figure came to be."""
-
-    reported = "reported"
-    mirror = "mirror"
-    statement = "statement"
-    estimate = "estimate"
-    derived = "derived"
-    scenario = "scenario"
-
-
-class Flow(StrEnum):
-    """What moves, as seen by the reporter."""
-
-    export = "export"
-    import_ = "import"
-    turnover = "turnover"
-    balance = "balance"
-
-
-class Valuation(StrEnum):
-    """Basis of a value: at the exporter's border, at the importer's, or neither."""
-
-    FOB = "FOB"
-    CIF = "CIF"
-    NONE = ""
-
-
-class Precision(StrEnum):
-    """The word of precision the source used."""
-
-    exact = ""
-    about = "about"
-    almost = "almost"
-    at_least = "at_least"
-    more_than = "more_than"
-    less_than = "less_than"
-    at_most = "at_most"
-    just_over = "just_over"
-    rounded = "rounded"
-
-
-@dataclass(frozen=True, order=True)
-class Period:
-    """A year, or the months from-to of one year (both ends included)."""
-
-    year: int
-    month_from: int = 1
-    month_to: int = 12
-
-    def __post_init__(self) -> None:
-        if not 1 <= self.month_from <= self.month_to <= 12:
-            raise RangeError("months", f"{self.month_from}-{self.month_to}", "1 to 12, in order")
-
-    @property
-    def is_full_year(self) -> bool:
-        """True for January to December."""
-        return self.months == (1, 12)
-
-    @property
-    def months(self) -> tuple[int, int]:
-        """First and last month."""
-        return (self.month_from, self.month_to)
-
-    def label(self) -> str:
-        """Return the period in ISO-like form.
-
-        >>> Period(2025).label(), Period(2025, 1, 8).label(), Period(2025, 3, 3).label()
-        ('2025', '2025-01/2025-08', '2025-03')
-        """
-        if self.is_full_year:
-            return str(self.year)
-        first, last = (f"{self.year}-{month:02d}" for month in self.months)
-        return first if first == last else f"{first}/{last}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -218,7 +145,7 @@ class Figure:
 def total(figures: Iterable[Figure]) -> Figure:
     """Add figures of one unit, side, flow, valuation and period; a missing part makes the sum missing.
 
-    Raises the JoinError that applies, or RangeError when there is nothing to add.
+    Raises the Mismatch that applies, or RangeError when there is nothing to add.
     """
     parts = tuple(figures)
     if not parts:
