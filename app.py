@@ -1,0 +1,5 @@
+"""Directive Explorer: `streamlit run app.py`."""
+
+from directive.ui.shell import run
+
+run()

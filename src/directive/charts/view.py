@@ -1,0 +1,31 @@
+"""What a chart function returns: a finding in words, a Vega-Lite specification, and the table that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class ChartView:
+    """One chart with everything a reader, a screen reader and a download need.
+
+    `spec` is Vega-Lite without title and config; its data stand in `datasets` by name and are referred to as
+    `{"name": ...}`, so that a rerun sends rows and leaves the drawing in place. `table` is the twin shown
+    under the chart and written to CSV and XLSX: exactly what is seen, headings in the visitor's language.
+    """
+
+    key: str
+    title: str
+    subtitle: str
+    alt: str
+    spec: dict[str, Any]
+    datasets: Mapping[str, pd.DataFrame]
+    table: pd.DataFrame
+    source_ids: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    height: int | None = None
+    formats: Mapping[str, str] = field(default_factory=dict)  # twin's column -> d3-like hint: "usd", "share", "int"

@@ -1,0 +1,44 @@
+"""Downloads of what is seen: CSV, XLSX, PNG, SVG, each made when clicked and carrying its sources."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from directive.charts import render
+from directive.charts.view import ChartView
+from directive.data.exports import Sheet, to_csv, to_xlsx
+from directive.ui.page import Page, link_address
+from directive.ui.sources import source_line, source_texts
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def sheet(page: Page, view: ChartView) -> Sheet:
+    """The view's table with everything a reader of the file needs."""
+    t = page.t
+    about = {
+        t("Data version"): page.pack.version,
+        t("Written on"): t.date(dt.date.today()),
+        t("Address"): link_address(page),
+    }
+    return Sheet(view.title, view.subtitle, view.table, source_texts(page, view.source_ids), about)
+
+
+def show_downloads(page: Page, view: ChartView) -> None:
+    """A menu with the four files; the file name says page, chart and data version."""
+    t, name = page.t, f"{page.name}-{view.key}-{page.pack.version}"
+    line = source_line(page, view.source_ids)
+    files = {
+        "CSV": (lambda: to_csv(sheet(page, view), source_heading=t("Sources")), "csv", "text/csv"),
+        "XLSX": (lambda: to_xlsx(sheet(page, view), names=(t("Table"), t("About"))), "xlsx", XLSX),
+        "PNG": (lambda: render.to_png(view, page.mode, source_line=line), "png", "image/png"),
+        "SVG": (lambda: render.to_svg(view, page.mode, source_line=line), "svg", "image/svg+xml"),
+    }
+    if not view.spec:  # a table alone has no drawing
+        files = {label: files[label] for label in ("CSV", "XLSX")}
+    with st.popover(t("Download"), type="tertiary", icon=":material/download:", key=f"download-{view.key}"):
+        for label, (make, ending, mime) in files.items():
+            st.download_button(label, data=make, file_name=f"{name}.{ending}", mime=mime, on_click="ignore",
+                               key=f"download-{view.key}-{ending}", width="stretch")  # fmt: skip

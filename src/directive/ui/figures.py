@@ -1,0 +1,108 @@
+"""The only way a number or a chart reaches a page: with source, period, kind, table twin and download."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from directive.charts.theme import vega_config
+from directive.charts.view import ChartView
+from directive.i18n import Translator
+from directive.model.figures import Figure
+from directive.ui import words
+from directive.ui.downloads import show_downloads
+from directive.ui.page import Page
+from directive.ui.sources import show_sources, source_line
+from directive.ui.text import plain
+
+
+@dataclass(frozen=True)
+class Card:
+    """A headline card: a figure, how it is written, what it says in a few words, a small history."""
+
+    key: str
+    label: str
+    figure: Figure
+    text: str
+    note: str = ""
+    history: Sequence[float] = ()
+
+
+def show_cards(page: Page, cards: Sequence[Card]) -> None:
+    """Cards in one row; each opens its source card. Found from outside as `st-key-figure-<key>`."""
+    for column, card in zip(st.columns(len(cards), gap="small"), cards, strict=True):
+        with column, st.container(key=f"figure-{card.key}", border=True, height="stretch", gap="xsmall"):
+            st.metric(plain(card.label), card.text if card.figure.value is not None else page.t("not published"),
+                      chart_data=list(card.history) or None, help=_full_number(page.t, card.figure))  # fmt: skip
+            st.caption(plain(card.note))
+            with st.popover(page.t("Source"), type="tertiary", icon=":material/info:", key=f"source-{card.key}"):
+                show_figure_source(page, card)
+
+
+def show_figure_source(page: Page, card: Card) -> None:
+    """The source card: what the figure is, what it is made of, where each part comes from."""
+    t, figure = page.t, card.figure
+    st.markdown(f"**{plain(card.label)}**")
+    st.markdown(plain(f"{card.text} · {_full_number(t, figure) or ''}".strip(" ·")))
+    rows = [
+        (t("Period"), words.period_text(t, figure.period)),
+        (t("Kind"), t(words.KINDS[str(figure.kind)])),
+        (t("Side"), t(words.SIDES.get(figure.side, figure.side))),
+    ]
+    if str(figure.valuation):
+        rows.append((t("Valuation"), str(figure.valuation)))
+    if figure.low is not None and figure.high is not None:
+        rows.append((t("Band"), f"{_amount(t, figure.low, figure.unit)} – {_amount(t, figure.high, figure.unit)}"))
+    if figure.reason:
+        rows.append((t("Note"), figure.reason))
+    st.markdown("\n".join(f"- {plain(label)}: {plain(text)}" for label, text in rows))
+    for part in figure.parts:
+        amount = words.precise(t, _amount(t, part.value, part.unit), part.precision)
+        st.markdown(plain(f"= {amount} · {words.period_text(t, part.period)} · {t(words.KINDS[str(part.kind)])}"))
+    show_sources(page, figure.source_ids)
+
+
+def show_chart(page: Page, view: ChartView) -> None:
+    """A chart: finding, what is measured, drawing, source line, table twin, downloads."""
+    with st.container(key=f"chart-{view.key}", gap="xsmall"):
+        st.markdown(f"#### {plain(view.title)}")
+        st.caption(plain(view.subtitle))
+        draw(page, view)
+        for note in view.notes:
+            st.caption(plain(note))
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            st.caption(plain(source_line(page, view.source_ids)), width="stretch")
+            with st.popover(page.t("Table"), type="tertiary", icon=":material/table:", key=f"table-{view.key}"):
+                st.dataframe(view.table, hide_index=True, width="content", placeholder=page.t("not published"))
+            show_downloads(page, view)
+
+
+def draw(page: Page, view: ChartView) -> None:
+    """The drawing alone."""
+    spec = {**view.spec, "config": vega_config(page.mode, scale=page.text_scale), "datasets": dict(view.datasets)}
+    st.vega_lite_chart(spec=spec, theme=None, width="stretch", height=view.height or "content", key=f"vega-{view.key}", alt=view.alt)
+
+
+def show_table(page: Page, key: str, table: pd.DataFrame, **config: object) -> None:
+    """A table in the open; blank cells read "not published"."""
+    with st.container(key=f"figure-{key}"):
+        st.dataframe(table, hide_index=True, placeholder=page.t("not published"), **config)
+
+
+def _full_number(t: Translator, figure: Figure) -> str | None:
+    if figure.value is None:
+        return None
+    return words.precise(t, _amount(t, figure.value, figure.unit, full=True), figure.precision)
+
+
+def _amount(t: Translator, value: float | None, unit: str, *, full: bool = False) -> str:
+    if value is None:
+        return t("not published")
+    if unit == "USD":
+        return f"{t.number(value, digits=0)} USD" if full else t.money(value)
+    if unit == "share":
+        return t.percent(value)
+    return f"{t.number(value, significant=4)} {unit}".strip()

@@ -1,0 +1,159 @@
+"""A page from opening to closing: title row, address, plain errors, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from urllib.parse import urlsplit, urlunsplit
+
+import streamlit as st
+
+from directive.charts.theme import Mode, Palette, palette
+from directive.data.engine import Engine
+from directive.data.errors import TableError
+from directive.data.pack import Pack
+from directive.i18n import LANGUAGES, Translator, translator
+from directive.ui import cache, shell
+from directive.ui.copylink import copy_link
+from directive.ui.state import PageState, Param
+
+MODEL_VERSION = "1"
+PRESENTER_STYLE = """<style>
+html { font-size: 20px !important; }
+[data-testid="stHeader"], [data-testid="stToolbar"] { display: none; }
+[data-testid="stMainBlockContainer"] { padding-top: 1rem; }
+</style>"""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page's sections need: words, parameters, data, look."""
+
+    name: str
+    t: Translator
+    state: PageState
+    engine: Engine
+    pack: Pack
+    mode: Mode
+    presenter: bool
+
+    @property
+    def palette(self) -> Palette:
+        """Colours of the visitor's mode."""
+        return palette(self.mode)
+
+    @property
+    def text_scale(self) -> float:
+        """How much larger chart text is drawn."""
+        return 1.4 if self.presenter else 1.0
+
+
+@contextmanager
+def open_page(name: str, params: tuple[Param, ...] = (), *, title: str | None = None) -> Iterator[Page]:
+    """Open page `name`: title row, address read and checked; afterwards address written, link and footer drawn.
+
+    A table of the pack that is missing or breaks its contract ends the page with a sentence that names it.
+    """
+    t = translator(shell.language())
+    state = PageState(name, params)
+    state.open()
+    presenter = shell.presenting()
+    if presenter:
+        st.html(PRESENTER_STYLE)
+    link_slot = _title_row(t, title or t(next(p.title for p in shell.PAGES if p.name == name)))
+    _say_refusals(t, state)
+    page = Page(name, t, state, cache.engine(), cache.pack(), _mode(), presenter)
+    try:
+        yield page
+    except TableError as error:
+        _say_table_error(t, error)
+    state.close()
+    _write_common(t, presenter)
+    with link_slot:
+        copy_link(t, link_address(page))
+    if not presenter:
+        _footer(page)
+
+
+def link_address(page: Page) -> str:
+    """The full address that reopens this exact picture in this language: every lever, data and model version."""
+    extra = {"lang": page.t.language, "dv": page.pack.version, "mv": MODEL_VERSION}
+    if page.presenter:
+        extra["presenter"] = "1"
+    parts = urlsplit(st.context.url or "")
+    path = parts.path.rstrip("/")
+    if page.name == shell.PAGES[0].name:
+        path = path.removesuffix(f"/{page.name}") + "/"
+    return urlunsplit((parts.scheme, parts.netloc, path, page.state.link_query(extra), ""))
+
+
+def _mode() -> Mode:
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def _title_row(t: Translator, title: str) -> st.delta_generator.DeltaGenerator:
+    with st.container(key="title-row", horizontal=True, vertical_alignment="center"):
+        st.header(title, anchor=False, width="stretch")
+        st.segmented_control(
+            t("Language"), list(LANGUAGES), format_func=LANGUAGES.__getitem__, key="lang", required=True,
+            label_visibility="collapsed", on_change=_language_switched,
+        )  # fmt: skip
+        st.toggle(t("Presenter view"), key="presenter", help=t("Large type, no menus"), on_change=_touched)
+        return st.container(width="content")
+
+
+def _touched() -> None:
+    st.session_state["_touched"] = True
+
+
+def _language_switched() -> None:
+    _touched()
+    st.session_state["_lang_switched"] = True
+
+
+def _write_common(t: Translator, presenter: bool) -> None:
+    if st.query_params.get("lang") != t.language:
+        st.query_params["lang"] = t.language
+    if presenter:
+        st.query_params["presenter"] = "1"
+    else:
+        st.query_params.pop("presenter", None)
+
+
+def _say_refusals(t: Translator, state: PageState) -> None:
+    unknown = shell.unknown_language()
+    if unknown is not None:
+        st.warning(
+            t("The address asks for language {text}, which the app does not have (it has {languages}).",
+              text=repr(unknown[:20]), languages=", ".join(LANGUAGES))
+        )  # fmt: skip
+    for refusal in state.refusals:
+        name, text = f"`{refusal.name}`", f"`{refusal.text.replace('`', '')}`"
+        if refusal.allowed:
+            message = t("The address asks for {name} = {text}; allowed is {allowed}. Shown instead: {default}.",
+                        name=name, text=text, allowed=refusal.allowed, default=refusal.default)  # fmt: skip
+        else:
+            message = t("The address asks for {name} = {text}, which the data do not have. Shown instead: {default}.",
+                        name=name, text=text, default=refusal.default)  # fmt: skip
+        st.warning(message, icon=":material/link_off:")
+
+
+def _say_table_error(t: Translator, error: TableError) -> None:
+    st.error(
+        t("The table {table} of the data pack cannot be used: {rule} ({detail}). The other pages still work; run "
+          "`make data` to build the tables again.", table=f"`{error.table}`", rule=error.rule, detail=error.detail),
+        icon=":material/error:",
+    )  # fmt: skip
+
+
+def _footer(page: Page) -> None:
+    t = page.t
+    st.divider()
+    with st.container(horizontal=True, key="footer"):
+        st.caption(
+            t("Data version {version}, gathered up to {date}. Every figure opens its source.",
+              version=page.pack.version, date=t.date(page.pack.retrieved)),
+            width="stretch",
+        )  # fmt: skip
+        st.page_link(shell.page_objects(t)["sources"], label=t("Data & sources"))

@@ -1,0 +1,48 @@
+"""Sources on the page: one line under a chart, a list with links in a source card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from directive.data.queries.sources import sources
+from directive.ui.page import Page
+from directive.ui.text import plain
+
+
+@st.cache_data(show_spinner=False)
+def _all(_engine: object, version: str) -> pd.DataFrame:
+    return sources(_engine).set_index("source_id")
+
+
+def _rows(page: Page, ids: Sequence[str]) -> pd.DataFrame:
+    table = _all(page.engine, page.pack.version)
+    return table.loc[[i for i in dict.fromkeys(ids) if i in table.index]]
+
+
+def source_texts(page: Page, ids: Sequence[str]) -> list[str]:
+    """One line a source: id, title, publisher, date, address. For files that leave the app."""
+    return [
+        f"[{row.Index}] " + ", ".join(part for part in (row.title, row.publisher, row.date, row.link) if part)
+        for row in _rows(page, ids).itertuples()
+    ]
+
+
+def source_line(page: Page, ids: Sequence[str]) -> str:
+    """The line under a chart: publishers, once each."""
+    publishers = list(dict.fromkeys(_rows(page, ids)["publisher"]))
+    shown = "; ".join(publishers[:3])
+    more = len(publishers) - 3
+    if more > 0:
+        shown = page.t.n("{shown} and {count} more", "{shown} and {count} more", more, shown=shown)
+    return page.t("Source: {publishers}", publishers=shown)
+
+
+def show_sources(page: Page, ids: Sequence[str]) -> None:
+    """Each source with title, publisher, date and, where one exists, its address."""
+    for row in _rows(page, ids).itertuples():
+        about = plain(", ".join(part for part in (row.publisher, row.date) if part))
+        title = f"[{plain(row.title)}](<{row.link}>)" if row.link.startswith("https://") else plain(row.title)
+        st.markdown(f"{title}  \n{about} · `{row.Index}`")

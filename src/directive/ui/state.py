@@ -1,0 +1,183 @@
+"""What defines a page's picture: named parameters, read from the address, validated, kept, written back.
+
+The session holds the values under `page.name` keys (the widgets' own keys), with a shadow copy that outlives a
+visit to another page. The address holds what differs from the defaults; a copied link holds everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from directive.i18n import N_
+
+_TOUCHED = "_touched"  # set by a widget callback: the address in this run is older than the widget
+_PAGE = "_page"
+COMMON = ("lang", "presenter")
+
+
+@dataclass(frozen=True)
+class Param:
+    """One address parameter: how it is read, what is allowed, what stands without it."""
+
+    name: str
+    default: Any
+    read: Callable[[str], Any]
+    allowed: Callable[[Any], bool]
+    allowed_text: str
+    write: Callable[[Any], str] = str
+
+
+def choice(name: str, default: str, options: Sequence[str] | Callable[[], Sequence[str]]) -> Param:
+    """One of a list; the list may be a function where it comes from the data pack."""
+    listed = options if callable(options) else (lambda: options)
+    shown = "" if callable(options) else ", ".join(options)
+    return Param(name, default, str, lambda value: value in listed(), shown)
+
+
+def integer(name: str, default: int, low: int, high: int) -> Param:
+    """A whole number within bounds."""
+    return Param(name, default, int, lambda value: low <= value <= high, f"{low}–{high}")
+
+
+def number(name: str, default: float | None, low: float, high: float, *, digits: int = 6) -> Param:
+    """A number within bounds, written without trailing zeros; `None` means not set."""
+
+    def write(value: float | None) -> str:
+        return "" if value is None else f"{round(value, digits):.{digits}f}".rstrip("0").rstrip(".")
+
+    return Param(name, default, float, lambda value: low <= value <= high, f"{low:g}–{high:g}", write)
+
+
+def flag(name: str, default: bool = False) -> Param:
+    """On or off, written 1 or 0."""
+    reads = {"1": True, "0": False}
+    return Param(name, default, lambda text: reads[text], lambda value: True, "0, 1", lambda v: "1" if v else "0")
+
+
+def keys(name: str, default: tuple[str, ...], options: Callable[[], Sequence[str]]) -> Param:
+    """A list of keys separated by dots, each from the list."""
+    return Param(
+        name,
+        list(default),
+        lambda text: [part for part in text.split(".") if part],
+        lambda value: set(value) <= set(options()),
+        "",
+        ".".join,
+    )
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A part of the address that was not taken: what it said, what is allowed, what is shown instead."""
+
+    name: str
+    text: str
+    allowed: str
+    default: str
+
+    MESSAGE = N_("The address asks for {name} = {text}, which this page does not have (allowed: {allowed}). Shown: {default}.")
+
+
+@dataclass
+class PageState:
+    """The parameters of one page in this session."""
+
+    page: str
+    params: tuple[Param, ...]
+
+    @property
+    def refusals(self) -> list[Refusal]:
+        """What the address asked for and did not get; stands until the visitor moves a control."""
+        return st.session_state.setdefault(f"_refusals.{self.page}", [])
+
+    def key(self, name: str) -> str:
+        """The session (and widget) key of a parameter."""
+        return f"{self.page}.{name}"
+
+    def __getitem__(self, name: str) -> Any:
+        return st.session_state[self.key(name)]
+
+    def set(self, name: str, value: Any) -> None:
+        """Set a value from code; only before its widget is drawn, or in a callback."""
+        st.session_state[self.key(name)] = value
+
+    def args(self, name: str, on_change: Callable[[], None] | None = None) -> dict[str, Any]:
+        """`key` and `on_change` for the widget of a parameter: `st.slider(..., **state.args("year"))`."""
+
+        def touched() -> None:
+            st.session_state[_TOUCHED] = True
+            if on_change:
+                on_change()
+
+        return {"key": self.key(name), "on_change": touched}
+
+    def touch(self) -> None:
+        """Call in callbacks of buttons that change parameters with `set`."""
+        st.session_state[_TOUCHED] = True
+
+    def open(self) -> None:
+        """Bring session and address together at the start of a run."""
+        arrived = st.session_state.get(_PAGE) != self.page
+        st.session_state[_PAGE] = self.page
+        address = {name: value for name, value in st.query_params.items() if name not in COMMON}
+        known = {param.name for param in self.params}
+        if st.session_state.get(_TOUCHED):
+            self.refusals.clear()
+        moved = address != self._written and not st.session_state.get(_TOUCHED)
+        if (arrived and known & set(address)) or (not arrived and moved):
+            self._read(address)
+        else:
+            self._restore()
+        st.session_state[_TOUCHED] = False
+
+    def close(self) -> None:
+        """Write what differs from the defaults to the address, and keep the shadow copy."""
+        self._shadow.update({param.name: self[param.name] for param in self.params})
+        address = {
+            param.name: param.write(self[param.name]) for param in self.params if self[param.name] != param.default
+        }
+        common = {name: st.query_params[name] for name in COMMON if name in st.query_params}
+        st.session_state[f"_address.{self.page}"] = address
+        if dict(st.query_params) != common | address:
+            st.query_params.from_dict(common | address)
+
+    def link_query(self, extra: Mapping[str, str]) -> str:
+        """The query of a copied link: every parameter, defaults too, and `extra` (language, versions)."""
+        values = {param.name: param.write(self[param.name]) for param in self.params}
+        return urlencode({name: value for name, value in (values | dict(extra)).items() if value != ""})
+
+    @property
+    def _shadow(self) -> dict[str, Any]:
+        return st.session_state.setdefault(f"_shadow.{self.page}", {})
+
+    @property
+    def _written(self) -> dict[str, str]:
+        return st.session_state.get(f"_address.{self.page}", {})
+
+    def _restore(self) -> None:
+        for param in self.params:
+            st.session_state.setdefault(self.key(param.name), self._shadow.get(param.name, param.default))
+
+    def _read(self, address: Mapping[str, str]) -> None:
+        self.refusals.clear()
+        for param in self.params:
+            value = param.default
+            if param.name in address:
+                value = self._accept(param, address[param.name])
+            st.session_state[self.key(param.name)] = value
+
+    def _accept(self, param: Param, text: str) -> Any:
+        try:
+            value = param.read(text)
+            if param.allowed(value):
+                return value
+        except (ValueError, KeyError):
+            pass
+        shown = str(param.default) if param.default is None else param.write(param.default)
+        self.refusals.append(Refusal(param.name, text[:60], param.allowed_text, shown))
+        return param.default

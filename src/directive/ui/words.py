@@ -1,0 +1,52 @@
+"""The words for codes that tables and figures carry: kinds, sides, flows, precision, periods."""
+
+from __future__ import annotations
+
+from directive.i18n import N_, Translator
+from directive.model.figures import Period, Precision
+
+KINDS = {
+    "reported": N_("official report"),
+    "mirror": N_("partner's report (mirror)"),
+    "statement": N_("statement"),
+    "estimate": N_("estimate"),
+    "derived": N_("derived by arithmetic"),
+    "scenario": N_("scenario"),
+}
+SIDES = {
+    "own": N_("own report"),
+    "partner": N_("partner's report"),
+    "context": N_("third party's report"),
+    "unstated": N_("side not stated"),
+}
+FLOWS = {
+    "export": N_("Exports"),
+    "import": N_("Imports"),
+    "turnover": N_("Turnover"),
+    "balance": N_("Balance"),
+}
+PRECISIONS = {
+    "about": N_("about {value}"),
+    "almost": N_("almost {value}"),
+    "at_least": N_("at least {value}"),
+    "more_than": N_("more than {value}"),
+    "less_than": N_("less than {value}"),
+    "at_most": N_("at most {value}"),
+    "just_over": N_("just over {value}"),
+    "rounded": N_("{value} (rounded)"),
+}
+
+
+def precise(t: Translator, text: str, precision: Precision | str) -> str:
+    """A formatted number with its word of precision ("about $1.7 bn")."""
+    pattern = PRECISIONS.get(str(precision))
+    return t(pattern, value=text) if pattern else text
+
+
+def period_text(t: Translator, period: Period) -> str:
+    """A period in words: a year, or the months of a part-year."""
+    if period.is_full_year:
+        return str(period.year)
+    if period.month_from == period.month_to:
+        return t("{year}, month {month}", year=period.year, month=period.month_from)
+    return t("{year}, months {first}–{last}", year=period.year, first=period.month_from, last=period.month_to)
