@@ -7,7 +7,7 @@ s(O_0(1+h)^n + d·X_0) / (1 − s(1−d)). Source: definitions, "The base and th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -18,6 +18,8 @@ from directive.model.errors import DirectiveError, InfeasibleError, RangeError
 YEARS_AHEAD = 30
 OTHER_GROWTH_RANGE = (-0.5, 0.5)
 DIVERSION_RANGE = (0.0, 1.0)
+ROUNDING = 1e-12
+"""Relative size of what subtraction of nearly equal dollars may leave below zero."""
 SHARE_ALLOWED = "above 0 and below 1"
 
 
@@ -73,7 +75,7 @@ class Levers:
 
 @dataclass(frozen=True)
 class Target:
-    """The goal in four forms: share of all exports (0 to 1), US dollars, growth per year, multiple of the base."""
+    """The goal in its four forms: share of all exports, US dollars, growth per year, multiple of the base."""
 
     share: float
     value_usd: float
@@ -118,14 +120,16 @@ def set_target(
             f"Give exactly one of share, value_usd, growth, multiple; given: {forms}.", given=forms
         )
     value = _value_of(base, levers, form=forms[0], number=given[forms[0]])
-    other = _others(base, levers, np.array([levers.target_year]), np.array([value]))[0]
+    other = float(_others(base, levers, np.array([levers.target_year]), np.array([value]))[0])
     ratio = value / base.partner_value_usd
-    return Target(
+    followed = Target(
         share=value / (value + other),
         value_usd=value,
         growth=ratio ** (1 / _horizon(base, levers)) - 1,
         multiple=ratio,
     )
+    # What the user gave stays as given: a share of 0.1 must not come back as 0.09999999999999999.
+    return replace(followed, **{forms[0]: given[forms[0]]})
 
 
 def values_for_shares(base: Base, levers: Levers, shares: np.ndarray) -> np.ndarray:
@@ -193,11 +197,11 @@ def _value_of(base: Base, levers: Levers, *, form: str, number: float) -> float:
 def _others(base: Base, levers: Levers, years: np.ndarray, values: np.ndarray) -> np.ndarray:
     growing = base.other_value_usd * (1 + levers.other_growth) ** (years - base.year)
     others = growing - levers.diversion * np.maximum(0, values - base.partner_value_usd)
-    below = np.flatnonzero(others < 0)
+    below = np.flatnonzero(others < -ROUNDING * growing)
     if below.size:
         first = below[0]
         raise InfeasibleError("other exports", float(others[first]), "0 or more", year=int(years[first]))
-    return others
+    return np.maximum(0, others)
 
 
 def _spread(base: Base, levers: Levers, end: float, years: np.ndarray) -> np.ndarray:
