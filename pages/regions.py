@@ -1,0 +1,10 @@
+"""regions."""
+
+from directive.ui.shell import require_frame
+
+require_frame()
+
+from directive.ui.page import open_page
+
+with open_page("regions") as page:
+    page.t("regions")

@@ -1,0 +1,10 @@
+"""targets."""
+
+from directive.ui.shell import require_frame
+
+require_frame()
+
+from directive.ui.page import open_page
+
+with open_page("targets") as page:
+    page.t("targets")
