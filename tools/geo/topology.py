@@ -48,7 +48,7 @@ def cut_antimeridian(polygons: list[list[list]], /) -> BaseGeometry:
 
 
 def _unrolled(ring: list) -> np.ndarray:
-    xy = np.array(ring)
+    xy = np.array(ring, dtype=float)
     xy[1:, 0] -= 360.0 * np.cumsum(np.round(np.diff(xy[:, 0]) / 360.0))
     return xy
 
