@@ -1,0 +1,1 @@
+"""From raw files to tidy tables: `python -m directive.data.build`."""

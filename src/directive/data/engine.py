@@ -1,0 +1,115 @@
+"""The query engine: DuckDB in this process over the Parquet files of a data pack, opened for reading only.
+
+A table is checked against its contract when it is first asked for, so a broken one stops only those who need it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import threading
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from directive.data.contracts import contracts, read_table, require
+from directive.data.errors import TableError
+
+PACK_VARIABLE = "DIRECTIVE_DATA"
+"""Environment variable: folder of the data pack to use instead of the one that ships (holds pack.yml, tidy/)."""
+CHECKED = "checked.json"
+"""Written by the build: table -> SHA-256 of the file that passed its contract."""
+# Without these an extension could be fetched from the network, or a query read any file.
+_CONFIG = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+_TABLES = re.compile(r"\b(?:from|join)\s+([a-z_][a-z0-9_]*)", re.IGNORECASE)
+
+
+def pack_folder() -> Path:
+    """Folder of the data pack: the one named by DIRECTIVE_DATA, else `data/` of the repository."""
+    named = os.environ.get(PACK_VARIABLE)
+    return Path(named) if named else Path(__file__).resolve().parents[3] / "data"
+
+
+class Engine:
+    """Read-only queries over the tidy tables in one folder. Safe to share between threads."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = Path(path)
+        self._connection = duckdb.connect(":memory:", config=_CONFIG)
+        self._connection.execute(
+            "SET allowed_directories = $folders", {"folders": [str(self.path.resolve())]}
+        )
+        self._connection.execute("SET enable_external_access = false")
+        self._connection.execute("SET lock_configuration = true")
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._ready: set[str] = set()
+
+    def frame(self, sql: str, params: Mapping[str, object] | None = None) -> pd.DataFrame:
+        """Answer of a query as a table; values go in as `$name` parameters.
+
+        Raises TableError when a table it reads is missing, unreadable or against its contract.
+        """
+        self._require_tables(sql)
+        return self._cursor().execute(sql, dict(params or {})).df()
+
+    def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[tuple]:
+        """Answer of a query as plain tuples; for few values, where a table would cost more than the query."""
+        self._require_tables(sql)
+        return self._cursor().execute(sql, dict(params or {})).fetchall()
+
+    def validated(self, table: str) -> None:
+        """Check a table once and make it ready for queries. Raises TableError.
+
+        The contract runs only when the file is not byte for byte the one the build has checked.
+        """
+        if table in self._ready:
+            return
+        with self._lock:
+            if table in self._ready:
+                return
+            self._check(table)
+            source = {"file": str((self.path / f"{table}.parquet").resolve())}
+            self._connection.sql("SELECT * FROM read_parquet($file)", params=source).create_view(table)
+            self._ready.add(table)
+
+    def _check(self, table: str) -> None:
+        contract = contracts().get(table)
+        if contract is None:
+            raise TableError(table, "the table is one of the pack's")
+        file = self.path / f"{table}.parquet"
+        if not file.is_file():
+            raise TableError(table, "the file is there", detail=file.name)
+        if sha256_of(file) != self._checked().get(table):
+            require(read_table(file, table=table), contract)
+
+    def _checked(self) -> dict[str, str]:
+        file = self.path / CHECKED
+        return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+    def _require_tables(self, sql: str) -> None:
+        for name in {name.lower() for name in _TABLES.findall(sql)} & contracts().keys():
+            self.validated(name)
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        # A DuckDB connection must not be used by two threads at once; cursors share its tables.
+        if not hasattr(self._local, "cursor"):
+            self._local.cursor = self._connection.cursor()
+        return self._local.cursor
+
+
+def sha256_of(file: Path) -> str:
+    """SHA-256 of a file, in hexadecimal."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+@lru_cache(maxsize=1)
+def default_engine() -> Engine:
+    """The engine over the tidy tables of the data pack in use, one a process."""
+    return Engine(pack_folder() / "tidy")
