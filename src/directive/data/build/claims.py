@@ -11,7 +11,7 @@ CHECK_KEYS = ("kind", "year", "years", "low", "high", "group")
 
 
 def build_claims(statements: pd.DataFrame, *, config: dict) -> pd.DataFrame:
-    """One row per claim: words in three languages, value with unit and precision of its statement, check, reason.
+    """One row per claim: words in three languages, value and precision as stated, check, reason.
 
     Reasons still hold their placeholders; the query fills them from the figures of the day. Raises KeyError
     for a claim whose statement row or reason does not exist.
@@ -57,8 +57,9 @@ def _claim(claim: dict, statement: pd.Series, config: dict) -> dict[str, object]
     }
 
 
-def build_outcomes(config: dict) -> pd.DataFrame:
+def build_outcomes(config: dict, *, targets: pd.DataFrame) -> pd.DataFrame:
     """Where the numeric outcome of a past target is read: one row per target that has one."""
+    sources = targets.set_index("row_id")["source_ids"]
     lines = [
         {
             "row_id": line["row"],
@@ -68,6 +69,8 @@ def build_outcomes(config: dict) -> pd.DataFrame:
             "year": line.get("year"),
             "part": line.get("part", False),
             "first_reported": line["row"] in config["first_reported"],
+            "kind": "statement",
+            "source_ids": sources[line["row"]],
         }
         for line in config["target_outcomes"]
     ]

@@ -1,0 +1,49 @@
+"""What is sold to the partner: rows on goods, baselines of the plan, share in the partner's imports."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from directive.data.engine import Engine
+
+
+def goods(engine: Engine, *, good_id: str | None = None) -> pd.DataFrame:
+    """Every published row on goods, or those of one good, in order of year.
+
+    Columns of `goods`: product (en, ru, zh), period, side, flow, kind, value_usd, quantity, quantity_unit,
+    unit_value_usd (USD per unit, only of one row), share (0-1), use, source_ids. Part-years stay part-years.
+    """
+    engine.validated("goods")
+    return engine.frame(
+        "SELECT * FROM goods WHERE $good IS NULL OR good_id = $good "
+        "ORDER BY year NULLS LAST, month_from NULLS LAST, row_id",
+        {"good": good_id},
+    )
+
+
+def baselines(engine: Engine) -> pd.DataFrame:
+    """One row per good of the plan, in the pack's order.
+
+    Full-year baseline_quantity (in `unit`) with year, side, age_years; unit_value_usd (USD per unit) with
+    period, side, valuation; partner_imports_quantity with year; strength A-C; `in_sum` is true where quantity
+    and unit value both exist; reason_empty_en/_ru/_zh says why not.
+    """
+    engine.validated("good_baselines")
+    frame = engine.frame("SELECT * FROM good_baselines ORDER BY position")
+    frame["in_sum"] = frame["baseline_quantity"].notna() & frame["unit_value_usd"].notna()
+    return frame
+
+
+def good_shares(engine: Engine, *, good_id: str | None = None) -> pd.DataFrame:
+    """Share (0-1) of what the partner imports from the reporter in all its imports of a good.
+
+    Both from the partner's report, for exactly the same months. Columns: good_id, hs_code, product, year,
+    month_from, month_to, measure (quantity | value_usd), unit, from_reporter, total, share, kind (derived),
+    row_ids, source_ids.
+    """
+    engine.validated("good_shares")
+    return engine.frame(
+        "SELECT * FROM good_shares WHERE $good IS NULL OR good_id = $good "
+        "ORDER BY good_id, year, month_from, month_to, measure",
+        {"good": good_id},
+    )
