@@ -17,12 +17,19 @@ STATIC = Path(__file__).parents[3] / "static"
 _WIDTH = 900
 
 
-def complete_spec(view: ChartView, mode: Mode, *, source_line: str = "", scale: float = 1.0) -> dict[str, Any]:
+def complete_spec(
+    view: ChartView, mode: Mode, *, source_line: str = "", scale: float = 1.0
+) -> dict[str, Any]:
     """The view as one self-contained Vega-Lite specification: data inside, title, source line, house colours."""
     spec = _with_static_files(copy.deepcopy(view.spec))
     spec["config"] = {**vega_config(mode, scale=scale), "background": palette(mode).background, "padding": 16}
-    spec["datasets"] = {name: json.loads(frame.to_json(orient="records")) for name, frame in view.datasets.items()}
-    spec["title"] = {"text": _lines(view.title, 100), "subtitle": [*_lines(view.subtitle, 120), *_lines(source_line, 120)]}
+    spec["datasets"] = {
+        name: json.loads(frame.to_json(orient="records")) for name, frame in view.datasets.items()
+    }
+    spec["title"] = {
+        "text": _lines(view.title, 100),
+        "subtitle": [*_lines(view.subtitle, 120), *_lines(source_line, 120)],
+    }
     if "hconcat" not in spec and "vconcat" not in spec:
         spec["width"] = _WIDTH if not isinstance(spec.get("width"), int) else spec["width"]
         spec["height"] = spec.get("height") or view.height or 360

@@ -28,4 +28,6 @@ class ChartView:
     source_ids: tuple[str, ...]
     notes: tuple[str, ...] = ()
     height: int | None = None
-    formats: Mapping[str, str] = field(default_factory=dict)  # twin's column -> d3-like hint: "usd", "share", "int"
+    formats: Mapping[str, str] = field(
+        default_factory=dict
+    )  # twin's column -> d3-like hint: "usd", "share", "int"

@@ -13,10 +13,15 @@ MISSING = "–"
 # (power of ten, word) per language; Chinese groups by 10,000.
 _SCALES = {
     "en": ((12, " tn"), (9, " bn"), (6, " m"), (3, " k")),
-    "ru": ((12, "\u00a0трлн"), (9, "\u00a0млрд"), (6, "\u00a0млн"), (3, "\u00a0тыс.")),
+    "ru": (
+        (12, f"{THIN_SPACE}трлн"),
+        (9, f"{THIN_SPACE}млрд"),
+        (6, f"{THIN_SPACE}млн"),
+        (3, f"{THIN_SPACE}тыс."),
+    ),
     "zh": ((12, "万亿"), (8, "亿"), (4, "万")),
 }
-_MONEY = {"en": "${}", "ru": "{}\u00a0долл.", "zh": "{}美元"}
+_MONEY = {"en": "${}", "ru": "{}" + THIN_SPACE + "долл.", "zh": "{}美元"}
 
 
 def _spaced(text: str) -> str:
@@ -31,7 +36,9 @@ def digits_for(value: float, significant: int) -> int:
     return max(0, significant - 1 - exponent)
 
 
-def number(value: float | None, language: str, *, digits: int | None = None, significant: int | None = None) -> str:
+def number(
+    value: float | None, language: str, *, digits: int | None = None, significant: int | None = None
+) -> str:
     """`value` grouped in the language's way; `digits` decimals, or as many as `significant` digits need.
 
     >>> number(1234567.891, "en", digits=1)
@@ -71,7 +78,7 @@ def percent(share: float | None, language: str, *, digits: int | None = None, si
         return MISSING
     value = share * 100
     if digits is None:
-        digits = digits_for(value, significant) if abs(value) < 1 else 1
+        digits = digits_for(value, significant) if 0 < abs(value) < 1 else 1
     space = "" if language == "zh" else THIN_SPACE
     return f"{number(value, language, digits=digits)}{space}%"
 

@@ -39,7 +39,9 @@ class Translator:
             text = catalogue.load(self.language).ngettext(singular, plural, count)
         return text.format(count=self.number(count), **values)
 
-    def number(self, value: float | None, *, digits: int | None = None, significant: int | None = None) -> str:
+    def number(
+        self, value: float | None, *, digits: int | None = None, significant: int | None = None
+    ) -> str:
         """A grouped number; `digits` decimals or `significant` digits."""
         return numbers.number(value, self.language, digits=digits, significant=significant)
 

@@ -35,7 +35,9 @@ def ask(query: Callable[..., T], /, **choices: object) -> T:
 
 
 @st.cache_data(show_spinner=False, max_entries=1024)
-def _answer(_engine: Engine, _query: Callable[..., Any], name: str, version: str, choices: dict[str, Any]) -> Any:
+def _answer(
+    _engine: Engine, _query: Callable[..., Any], name: str, version: str, choices: dict[str, Any]
+) -> Any:
     return _query(_engine, **choices)
 
 

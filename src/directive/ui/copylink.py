@@ -47,5 +47,7 @@ def _component() -> Callable[..., object]:
 def copy_link(t: Translator, address: str) -> None:
     """Draw the button; the address is also its tooltip."""
     _component()(
-        data={"label": t("Copy link"), "done": t("Copied"), "address": address}, key="copy-link", height="content"
+        data={"label": t("Copy link"), "done": t("Copied"), "address": address},
+        key="copy-link",
+        height="content",
     )

@@ -38,7 +38,9 @@ def show_cards(page: Page, cards: Sequence[Card]) -> None:
             st.metric(plain(card.label), card.text if card.figure.value is not None else page.t("not published"),
                       chart_data=list(card.history) or None, help=_full_number(page.t, card.figure))  # fmt: skip
             st.caption(plain(card.note))
-            with st.popover(page.t("Source"), type="tertiary", icon=":material/info:", key=f"source-{card.key}"):
+            with st.popover(
+                page.t("Source"), type="tertiary", icon=":material/info:", key=f"source-{card.key}"
+            ):
                 show_figure_source(page, card)
 
 
@@ -55,13 +57,17 @@ def show_figure_source(page: Page, card: Card) -> None:
     if str(figure.valuation):
         rows.append((t("Valuation"), str(figure.valuation)))
     if figure.low is not None and figure.high is not None:
-        rows.append((t("Band"), f"{_amount(t, figure.low, figure.unit)} – {_amount(t, figure.high, figure.unit)}"))
+        rows.append(
+            (t("Band"), f"{_amount(t, figure.low, figure.unit)} – {_amount(t, figure.high, figure.unit)}")
+        )
     if figure.reason:
         rows.append((t("Note"), figure.reason))
     st.markdown("\n".join(f"- {plain(label)}: {plain(text)}" for label, text in rows))
     for part in figure.parts:
         amount = words.precise(t, _amount(t, part.value, part.unit), part.precision)
-        st.markdown(plain(f"= {amount} · {words.period_text(t, part.period)} · {t(words.KINDS[str(part.kind)])}"))
+        st.markdown(
+            plain(f"= {amount} · {words.period_text(t, part.period)} · {t(words.KINDS[str(part.kind)])}")
+        )
     show_sources(page, figure.source_ids)
 
 
@@ -75,15 +81,30 @@ def show_chart(page: Page, view: ChartView) -> None:
             st.caption(plain(note))
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             st.caption(plain(source_line(page, view.source_ids)), width="stretch")
-            with st.popover(page.t("Table"), type="tertiary", icon=":material/table:", key=f"table-{view.key}"):
-                st.dataframe(view.table, hide_index=True, width="content", placeholder=page.t("not published"))
+            with st.popover(
+                page.t("Table"), type="tertiary", icon=":material/table:", key=f"table-{view.key}"
+            ):
+                st.dataframe(
+                    view.table, hide_index=True, width="content", placeholder=page.t("not published")
+                )
             show_downloads(page, view)
 
 
 def draw(page: Page, view: ChartView) -> None:
     """The drawing alone."""
-    spec = {**view.spec, "config": vega_config(page.mode, scale=page.text_scale), "datasets": dict(view.datasets)}
-    st.vega_lite_chart(spec=spec, theme=None, width="stretch", height=view.height or "content", key=f"vega-{view.key}", alt=view.alt)
+    spec = {
+        **view.spec,
+        "config": vega_config(page.mode, scale=page.text_scale),
+        "datasets": dict(view.datasets),
+    }
+    st.vega_lite_chart(
+        spec=spec,
+        theme=None,
+        width="stretch",
+        height=view.height or "content",
+        key=f"vega-{view.key}",
+        alt=view.alt,
+    )
 
 
 def show_table(page: Page, key: str, table: pd.DataFrame, **config: object) -> None:

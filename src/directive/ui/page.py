@@ -12,11 +12,12 @@ import streamlit as st
 from directive.charts.theme import Mode, Palette, palette
 from directive.data.engine import Engine
 from directive.data.errors import TableError
-from directive.data.pack import Pack
-from directive.i18n import LANGUAGES, Translator, translator
+from directive.data.pack import Names, Pack
+from directive.i18n import LANGUAGES, N_, Translator, translator
 from directive.ui import cache, shell
 from directive.ui.copylink import copy_link
-from directive.ui.state import PageState, Param
+from directive.ui.state import PageState, Param, Refusal
+from directive.ui.text import plain
 
 MODEL_VERSION = "1"
 HOUSE_STYLE = """<style>
@@ -48,6 +49,16 @@ class Page:
         return palette(self.mode)
 
     @property
+    def partner(self) -> Names:
+        """The pack's partner in the forms sentences need."""
+        return self.pack.names_of(self.pack.partner, language=self.t.language)
+
+    @property
+    def reporter(self) -> Names:
+        """The pack's reporter in the forms sentences need."""
+        return self.pack.names_of(self.pack.reporter, language=self.t.language)
+
+    @property
     def text_scale(self) -> float:
         """How much larger chart text is drawn."""
         return 1.4 if self.presenter else 1.0
@@ -64,9 +75,9 @@ def open_page(name: str, params: tuple[Param, ...] = (), *, title: str | None = 
     state.open()
     presenter = shell.presenting()
     st.html(HOUSE_STYLE + (PRESENTER_STYLE if presenter else ""))
-    link_slot = _title_row(t, title or t(next(p.title for p in shell.PAGES if p.name == name)))
-    _say_refusals(t, state)
+    link_slot = _title_row(t, title or shell.page_title(t, next(p for p in shell.PAGES if p.name == name)))
     page = Page(name, t, state, cache.engine(), cache.pack(), _mode(), presenter)
+    _say_refusals(page)
     try:
         yield page
     except TableError as error:
@@ -124,7 +135,18 @@ def _write_common(t: Translator, presenter: bool) -> None:
         st.query_params.pop("presenter", None)
 
 
-def _say_refusals(t: Translator, state: PageState) -> None:
+def _say_refusals(page: Page) -> None:
+    t, state = page.t, page.state
+    if state.link_version not in (None, page.pack.version):
+        st.info(
+            t("This link was made with data version {link}; shown are the data of version {now}. Figures may differ.",
+              link=plain(state.link_version[:20]), now=page.pack.version)
+        )  # fmt: skip
+    if state.unknown:
+        names = ", ".join(f"`{name[:30].replace('`', '')}`" for name in state.unknown[:5])
+        st.warning(
+            t("The address does not know {names}; it was left out.", names=names), icon=":material/link_off:"
+        )
     unknown = shell.unknown_language()
     if unknown is not None:
         st.warning(
@@ -132,14 +154,23 @@ def _say_refusals(t: Translator, state: PageState) -> None:
               text=repr(unknown[:20]), languages=", ".join(LANGUAGES))
         )  # fmt: skip
     for refusal in state.refusals:
-        name, text = f"`{refusal.name}`", f"`{refusal.text.replace('`', '')}`"
-        if refusal.allowed:
-            message = t("The address asks for {name} = {text}; allowed is {allowed}. Shown instead: {default}.",
-                        name=name, text=text, allowed=refusal.allowed, default=refusal.default)  # fmt: skip
-        else:
-            message = t("The address asks for {name} = {text}, which the data do not have. Shown instead: {default}.",
-                        name=name, text=text, default=refusal.default)  # fmt: skip
-        st.warning(message, icon=":material/link_off:")
+        _say_refusal(t, refusal)
+
+
+def _say_refusal(t: Translator, refusal: Refusal) -> None:
+    words = {
+        "name": f"`{refusal.name}`",
+        "text": f"`{refusal.text.replace('`', '')}`",
+        "default": plain(refusal.default),
+    }
+    if refusal.allowed:
+        sentence = N_("The address asks for {name} = {text}; allowed is {allowed}. Shown instead: {default}.")
+        words["allowed"] = plain(refusal.allowed)
+    else:
+        sentence = N_(
+            "The address asks for {name} = {text}, which the data do not have. Shown instead: {default}."
+        )
+    st.warning(t(sentence, **words), icon=":material/link_off:")
 
 
 def _say_table_error(t: Translator, error: TableError) -> None:

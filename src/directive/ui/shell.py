@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from directive.i18n import LANGUAGES, N_, Translator, best_language, translator
+from directive.ui import cache
 
 ICON = "static/icon.svg"
 _FRAMED: ContextVar[bool] = ContextVar("framed", default=False)
@@ -32,7 +33,7 @@ class PageEntry:
 PAGES = (
     PageEntry("overview", N_("Overview")),
     PageEntry("partners", N_("Trade by partner")),
-    PageEntry("regions", N_("Partner's regions")),
+    PageEntry("regions", N_("{of_partner} regions")),
     PageEntry("targets", N_("Directive targets")),
     PageEntry("sources", N_("Data & sources")),
 )
@@ -69,10 +70,16 @@ def presenting() -> bool:
     return st.session_state["presenter"]
 
 
+def page_title(t: Translator, entry: PageEntry) -> str:
+    """A page's title in the visitor's language."""
+    pack = cache.pack()
+    return t(entry.title, of_partner=pack.names_of(pack.partner, language=t.language).of)
+
+
 def page_objects(t: Translator) -> dict[str, st.Page]:
     """Streamlit's page objects by name, titled in the visitor's language."""
     return {
-        entry.name: st.Page(entry.file, title=t(entry.title), default=entry is PAGES[0])
+        entry.name: st.Page(entry.file, title=page_title(t, entry), default=entry is PAGES[0])
         for entry in PAGES
     }
 

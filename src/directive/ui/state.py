@@ -13,11 +13,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from directive.i18n import N_
-
 _TOUCHED = "_touched"  # set by a widget callback: the address in this run is older than the widget
 _PAGE = "_page"
 COMMON = ("lang", "presenter")
+VERSIONS = ("dv", "mv")  # data and model version: a copied link says what it was made with
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,9 @@ def number(name: str, default: float | None, low: float, high: float, *, digits:
 def flag(name: str, default: bool = False) -> Param:
     """On or off, written 1 or 0."""
     reads = {"1": True, "0": False}
-    return Param(name, default, lambda text: reads[text], lambda value: True, "0, 1", lambda v: "1" if v else "0")
+    return Param(
+        name, default, lambda text: reads[text], lambda value: True, "0, 1", lambda v: "1" if v else "0"
+    )
 
 
 def keys(name: str, default: tuple[str, ...], options: Callable[[], Sequence[str]]) -> Param:
@@ -80,8 +81,6 @@ class Refusal:
     allowed: str
     default: str
 
-    MESSAGE = N_("The address asks for {name} = {text}, which this page does not have (allowed: {allowed}). Shown: {default}.")
-
 
 @dataclass
 class PageState:
@@ -94,6 +93,16 @@ class PageState:
     def refusals(self) -> list[Refusal]:
         """What the address asked for and did not get; stands until the visitor moves a control."""
         return st.session_state.setdefault(f"_refusals.{self.page}", [])
+
+    @property
+    def unknown(self) -> list[str]:
+        """Names in the address that the page does not have; stands as long as `refusals`."""
+        return st.session_state.setdefault(f"_unknown.{self.page}", [])
+
+    @property
+    def link_version(self) -> str | None:
+        """The data version the opened link was made with."""
+        return st.session_state.get(f"_link_version.{self.page}")
 
     def key(self, name: str) -> str:
         """The session (and widget) key of a parameter."""
@@ -125,11 +134,10 @@ class PageState:
         arrived = st.session_state.get(_PAGE) != self.page
         st.session_state[_PAGE] = self.page
         address = {name: value for name, value in st.query_params.items() if name not in COMMON}
-        known = {param.name for param in self.params}
         if st.session_state.get(_TOUCHED):
-            self.refusals.clear()
+            self._forget_messages()
         moved = address != self._written and not st.session_state.get(_TOUCHED)
-        if (arrived and known & set(address)) or (not arrived and moved):
+        if (arrived and address) or (not arrived and moved):
             self._read(address)
         else:
             self._restore()
@@ -139,7 +147,9 @@ class PageState:
         """Write what differs from the defaults to the address, and keep the shadow copy."""
         self._shadow.update({param.name: self[param.name] for param in self.params})
         address = {
-            param.name: param.write(self[param.name]) for param in self.params if self[param.name] != param.default
+            param.name: param.write(self[param.name])
+            for param in self.params
+            if self[param.name] != param.default
         }
         common = {name: st.query_params[name] for name in COMMON if name in st.query_params}
         st.session_state[f"_address.{self.page}"] = address
@@ -164,12 +174,20 @@ class PageState:
             st.session_state.setdefault(self.key(param.name), self._shadow.get(param.name, param.default))
 
     def _read(self, address: Mapping[str, str]) -> None:
-        self.refusals.clear()
+        self._forget_messages()
+        st.session_state[f"_link_version.{self.page}"] = address.get("dv")
+        known = {param.name for param in self.params} | set(VERSIONS)
+        self.unknown.extend(name for name in address if name not in known)
         for param in self.params:
             value = param.default
             if param.name in address:
                 value = self._accept(param, address[param.name])
             st.session_state[self.key(param.name)] = value
+
+    def _forget_messages(self) -> None:
+        self.refusals.clear()
+        self.unknown.clear()
+        st.session_state[f"_link_version.{self.page}"] = None
 
     def _accept(self, param: Param, text: str) -> Any:
         try:
