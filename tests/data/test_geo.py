@@ -11,8 +11,9 @@ import shapely
 from shapely.geometry import Point, Polygon, shape
 
 from tools.geo.build import main as run_build
-from tools.geo.config import Lens, load_plan
+from tools.geo.config import Lens, Package, load_plan
 from tools.geo.cover import simplify_around, simplify_together, warp_through
+from tools.geo.fetch import WrongPackageError, fetch_package
 from tools.geo.shapes import UnbuildableError, wound_clockwise
 from tools.geo.topology import as_shape, cut_antimeridian, decode_topology, encode_topology
 
@@ -270,3 +271,10 @@ def test_topology_stores_a_shared_border_once_and_reads_back():
 def test_a_ring_across_180_degrees_is_cut_in_two():
     cut = cut_antimeridian([[[[170, 0], [-170, 0], [-170, 10], [170, 10], [170, 0]]]])
     assert sorted(p.bounds for p in polygons([cut])) == [(-180, 0, -170, 10), (170, 0, 180, 10)]
+
+
+def test_a_package_with_other_bytes_is_refused(tmp_path):
+    (tmp_path / "shapes-1.0.0.tgz").write_bytes(b"not what was pinned")
+    with pytest.raises(WrongPackageError, match=r"shapes-1\.0\.0\.tgz: sha256 is"):
+        fetch_package(Package(name="shapes", version="1.0.0", sha256="0" * 64), into=tmp_path)
+    assert not (tmp_path / "shapes").exists()
