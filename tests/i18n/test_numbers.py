@@ -37,7 +37,7 @@ def test_hundredths_of_a_percent_stay_visible(share, shown):
 def test_dates_and_grouping():
     day = dt.date(2026, 1, 27)
     assert translator("en").date(day) == "27 January 2026"
-    assert translator("ru").date(day).startswith("27 января 2026")
+    assert translator("ru").date(day) == "27 января 2026"
     assert translator("zh").date(day) == "2026年1月27日"
     assert translator("ru").number(1234567.5, digits=1) == "1\u202f234\u202f567,5"
 

@@ -84,6 +84,6 @@ def percent(share: float | None, language: str, *, digits: int | None = None, si
 
 
 def date(value: dt.date, language: str) -> str:
-    """A date written out: 27 January 2026, 27 января 2026 г., 2026年1月27日."""
-    locale = {"en": "en_GB", "ru": "ru", "zh": "zh"}[language]
-    return format_date(value, format="long", locale=locale)
+    """A date written out: 27 January 2026, 27 января 2026, 2026年1月27日."""
+    pattern = {"zh": "y年M月d日"}.get(language, "d MMMM y")
+    return format_date(value, format=pattern, locale=language)

@@ -61,7 +61,7 @@ def show_figure_source(page: Page, card: Card) -> None:
             (t("Band"), f"{_amount(t, figure.low, figure.unit)} – {_amount(t, figure.high, figure.unit)}")
         )
     if figure.reason:
-        rows.append((t("Note"), figure.reason))
+        rows.append((t("Note"), t(figure.reason)))
     st.markdown("\n".join(f"- {plain(label)}: {plain(text)}" for label, text in rows))
     for part in figure.parts:
         amount = words.precise(t, _amount(t, part.value, part.unit), part.precision)

@@ -15,9 +15,9 @@ from directive.data.errors import TableError
 from directive.data.pack import Names, Pack
 from directive.i18n import LANGUAGES, N_, Translator, translator
 from directive.ui import cache, shell
-from directive.ui.copylink import copy_link
 from directive.ui.state import PageState, Param, Refusal
 from directive.ui.text import plain
+from directive.ui.title_buttons import title_buttons
 
 MODEL_VERSION = "1"
 HOUSE_STYLE = """<style>
@@ -85,7 +85,8 @@ def open_page(name: str, params: tuple[Param, ...] = (), *, title: str | None = 
     state.close()
     _write_common(t, presenter)
     with link_slot:
-        copy_link(t, link_address(page))
+        names = [entry.name for entry in shell.PAGES]
+        title_buttons(t, address=link_address(page), dark=page.mode == "dark", pages=names)
     if not presenter:
         _footer(page)
 

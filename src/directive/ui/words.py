@@ -18,6 +18,7 @@ SIDES = {
     "partner": N_("partner's report"),
     "context": N_("third party's report"),
     "unstated": N_("side not stated"),
+    "mixed": N_("figures of both sides joined"),
 }
 FLOWS = {
     "export": N_("Exports"),
@@ -25,6 +26,8 @@ FLOWS = {
     "turnover": N_("Turnover"),
     "balance": N_("Balance"),
 }
+# Reasons why a figure has no value, as the model gives them.
+REASONS = (N_("not published"), N_("division by zero"))
 PRECISIONS = {
     "about": N_("about {value}"),
     "almost": N_("almost {value}"),

@@ -1,0 +1,72 @@
+"""The two buttons of the title row that Streamlit lacks: light or dark, and copy this picture's address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+import streamlit as st
+
+from directive.i18n import Translator
+
+_CSS = """
+div { display: flex; gap: .5rem; }
+button { font: inherit; color: var(--st-text-color); background: transparent; cursor: pointer; white-space: nowrap;
+  border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius); padding: .3rem .7rem; }
+button:hover, button:focus-visible { border-color: var(--st-primary-color); color: var(--st-primary-color); }
+"""
+_HTML = """<div>
+<button type="button" data-testid="switch-theme">◐</button>
+<button type="button" data-testid="copy-link"></button>
+</div>"""
+# Streamlit keeps the theme per path of the first page opened and reads it on loading; nothing can set it from
+# Python. The address holds the whole state, so loading again shows the same picture in the other theme.
+_JS = """
+export default function ({ data, parentElement }) {
+  const [theme, link] = parentElement.querySelectorAll('button');
+  theme.title = data.theme;
+  theme.setAttribute('aria-label', data.theme);
+  theme.onclick = () => {
+    const parts = window.location.pathname.split('/');
+    if (data.pages.includes(parts.at(-1))) parts.pop();
+    const base = parts.join('/').replace(/\\/$/, '');
+    for (const path of [base || '/', `${base}/`, ...data.pages.map((page) => `${base}/${page}`)]) {
+      localStorage.setItem(`stActiveTheme-${path}-v2`, JSON.stringify(data.dark ? 'Light' : 'Dark'));
+    }
+    window.location.reload();
+  };
+  link.textContent = data.label;
+  link.title = data.address;
+  link.dataset.address = data.address;
+  link.onclick = async () => {
+    try {
+      await navigator.clipboard.writeText(data.address);
+    } catch {  // no clipboard outside https and localhost: select a field and copy that
+      const field = document.createElement('textarea');
+      field.value = data.address;
+      document.body.append(field);
+      field.select();
+      document.execCommand('copy');
+      field.remove();
+    }
+    link.textContent = data.done;
+    setTimeout(() => { link.textContent = data.label; }, 2000);
+  };
+}
+"""
+
+
+@cache
+def _component() -> Callable[..., object]:
+    return st.components.v2.component("title_buttons", html=_HTML, css=_CSS, js=_JS)
+
+
+def title_buttons(t: Translator, *, address: str, dark: bool, pages: Sequence[str]) -> None:
+    """Draw both; the address is also the tooltip of its button."""
+    words = {"label": t("Copy link"), "done": t("Copied"), "theme": t("Light or dark")}
+    _component()(
+        data={**words, "address": address, "dark": dark, "pages": list(pages)},
+        key="title-buttons",
+        height="content",
+        width="content",
+    )

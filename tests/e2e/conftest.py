@@ -1,0 +1,181 @@
+"""A freshly started server for every test file, a real browser, and a watch on console and network."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+# Software WebGL, and no background traffic of the browser's own.
+BROWSER_FLAGS = [
+    "--no-sandbox", "--no-first-run", "--disable-quic", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+    "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+]  # fmt: skip
+# Streamlit probes its base path when a page is opened by its sub-address; nothing else may be logged.
+KNOWN_404 = re.compile(r"/_stcore/(health|host-config)$")
+PATIENCE_MS = 30_000
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in Path(item.path).parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running app."""
+
+    address: str
+    process: subprocess.Popen[bytes]
+    log: Path
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def start_server(log: Path, env: dict[str, str] | None = None) -> Server:
+    """Start the app on a free port and wait until it answers; raises with the server's output when it dies."""
+    port = free_port()
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        "--server.port",
+        str(port),
+        "--server.address",
+        "127.0.0.1",
+    ]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=log.open("wb"), stderr=subprocess.STDOUT, env=env)
+    address = f"http://127.0.0.1:{port}"
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"the server ended:\n{log.read_text()}")
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
+                return Server(address, process, log)
+        except OSError:
+            time.sleep(0.1)
+    process.kill()
+    raise RuntimeError(f"the server did not answer:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory) -> Iterator[Server]:
+    """A server nobody has visited yet."""
+    running = start_server(tmp_path_factory.mktemp("server") / "server.log")
+    yield running
+    running.process.terminate()
+    running.process.wait(timeout=20)
+    assert "Traceback" not in running.log.read_text(), running.log.read_text()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert found, "Chromium is missing: `make test` installs it"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=found, args=BROWSER_FLAGS)
+        yield running
+        running.close()
+
+
+@dataclass
+class Watch:
+    """What the browser complained about and whom it asked."""
+
+    errors: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+
+class Visitor:
+    """A person at a browser: verbs instead of selectors."""
+
+    def __init__(self, context: BrowserContext, address: str, watch: Watch) -> None:
+        self.address = address
+        self.watch = watch
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(PATIENCE_MS)
+
+    def opens(self, path: str) -> Visitor:
+        """Open an address of the app and wait until it stands."""
+        self.page.goto(self.address + path)
+        return self.settled()
+
+    def settled(self) -> Visitor:
+        """Wait until the script has run and nothing on the page is stale."""
+        self.page.wait_for_function(
+            """() => {
+                const app = document.querySelector('[data-testid="stApp"]');
+                return app?.dataset.testScriptState === 'notRunning' && !app.querySelector('[data-stale="true"]')
+                    && app.querySelector('[data-testid="stHeading"]');
+            }"""
+        )
+        return self
+
+    def figure(self, key: str) -> str:
+        """The text of a figure (docs/testing.md lists the keys)."""
+        return self.page.locator(f'.st-key-figure-{key}, [data-figure="{key}"]').first.inner_text()
+
+    def widget(self, key: str):
+        """A control by its key (dots of the key become dashes)."""
+        return self.page.locator(f".st-key-{key.replace('.', '-')}")
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The address's parameters."""
+        return self.page.evaluate("() => Object.fromEntries(new URLSearchParams(location.search))")
+
+
+@pytest.fixture
+def visitor(browser, server) -> Iterator[Callable[..., Visitor]]:
+    """Make visitors: `visitor(locale="ru-RU", width=1366)`. At the end nothing strange may have happened."""
+    contexts: list[BrowserContext] = []
+    watch = Watch()
+
+    def make(*, locale: str = "en-GB", width: int = 1366, height: int = 768, dark: bool = False) -> Visitor:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, locale=locale, color_scheme="dark" if dark else "light",
+            accept_downloads=True, reduced_motion="reduce",
+        )  # fmt: skip
+        contexts.append(context)
+        context.on("console", lambda m: watch.errors.append(m.text) if _is_error(m) else None)
+        context.on("weberror", lambda error: watch.errors.append(str(error.error)))
+        context.on(
+            "request", lambda r: None if _is_own(r.url, server.address) else watch.strangers.append(r.url)
+        )
+        return Visitor(context, server.address, watch)
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert watch.errors == []
+    assert watch.strangers == []
+
+
+def _is_error(message) -> bool:
+    return message.type == "error" and not KNOWN_404.search(message.location.get("url", ""))
+
+
+def _is_own(url: str, address: str) -> bool:
+    return url.startswith((address, address.replace("http", "ws", 1), "data:", "blob:"))
