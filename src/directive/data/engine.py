@@ -6,7 +6,6 @@ A table is checked against its contract when it is first asked for, so a broken 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 import threading
@@ -22,8 +21,6 @@ from directive.data.errors import TableError
 
 PACK_VARIABLE = "DIRECTIVE_DATA"
 """Environment variable: folder of the data pack to use instead of the one that ships (holds pack.yml, tidy/)."""
-CHECKED = "checked.json"
-"""Written by the build: table -> SHA-256 of the file that passed its contract."""
 # Without these an extension could be fetched from the network, or a query read any file.
 _CONFIG = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 _TABLES = re.compile(r"\b(?:from|join)\s+([a-z_][a-z0-9_]*)", re.IGNORECASE)
@@ -64,10 +61,7 @@ class Engine:
         return self._cursor().execute(sql, dict(params or {})).fetchall()
 
     def validated(self, table: str) -> None:
-        """Check a table once and make it ready for queries. Raises TableError.
-
-        The contract runs only when the file is not byte for byte the one the build has checked.
-        """
+        """Check a table against its contract once and make it ready for queries. Raises TableError."""
         if table in self._ready:
             return
         with self._lock:
@@ -82,15 +76,7 @@ class Engine:
         contract = contracts().get(table)
         if contract is None:
             raise TableError(table, "the table is one of the pack's")
-        file = self.path / f"{table}.parquet"
-        if not file.is_file():
-            raise TableError(table, "the file is there", detail=file.name)
-        if sha256_of(file) != self._checked().get(table):
-            require(read_table(file, table=table), contract)
-
-    def _checked(self) -> dict[str, str]:
-        file = self.path / CHECKED
-        return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+        require(read_table(self.path / f"{table}.parquet", table=table), contract)
 
     def _require_tables(self, sql: str) -> None:
         for name in {name.lower() for name in _TABLES.findall(sql)} & contracts().keys():

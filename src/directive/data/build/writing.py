@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pandas as pd
@@ -10,7 +9,6 @@ import pyarrow as arrow
 import pyarrow.parquet as parquet
 
 from directive.data.build.registry import builders, open_workshop
-from directive.data.engine import CHECKED, sha256_of
 
 
 def write_table(frame: pd.DataFrame, file: Path) -> None:
@@ -31,6 +29,4 @@ def build_all(folder: Path, *, out: Path) -> list[str]:
     tables = {name: workshop.table(name) for name in builders()}
     for name, frame in tables.items():
         write_table(frame, out / f"{name}.parquet")
-    checked = {name: sha256_of(out / f"{name}.parquet") for name in tables}
-    (out / CHECKED).write_text(json.dumps(checked, indent=1) + "\n", encoding="utf-8")
     return workshop.remarks
