@@ -24,7 +24,8 @@ _WATCH = """
 (() => {
   const watch = window.__watch = { started: 0, last: 0 };
   const seen = () => { watch.last = performance.now(); };
-  const skip = (node) => node.closest?.('[data-testid="stHeader"], [data-testid="stStatusWidget"], [data-testid="stDecoration"]');
+  const frame = '[data-testid="stHeader"], [data-testid="stStatusWidget"], [data-testid="stDecoration"]';
+  const skip = (node) => node.closest?.(frame);
   new MutationObserver((records) => {
     for (const record of records) {
       const node = record.target.nodeType === 1 ? record.target : record.target.parentElement;
