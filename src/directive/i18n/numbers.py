@@ -45,7 +45,8 @@ def number(
         return MISSING
     if significant is not None:
         digits = digits_for(value, significant)
-    text = f"{value:,.{digits or 0}f}"
+    rounded = round(value, digits or 0) + 0.0  # no "−0.0"
+    text = f"{rounded:,.{digits or 0}f}"
     return text.translate(_symbols(language))
 
 
