@@ -145,7 +145,7 @@ register(
     key=("row_id",),
     columns={
         "row_id": text(),
-        "outcome_from": text("trade", "goods", "statements"),
+        "outcome_from": text("trade", "goods", "statements", "words", "open"),
         "source_row": text(empty=True),
         "flow": text("export", "import", empty=True),
         "year": whole(1990, 2100, missing=True),

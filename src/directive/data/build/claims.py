@@ -57,6 +57,11 @@ def _claim(claim: dict, statement: pd.Series, config: dict) -> dict[str, object]
     }
 
 
+def _in_words(config: dict) -> list[dict[str, str]]:
+    words = [{"row": row, "from": "words"} for row in config["outcome_words"]]
+    return words + [{"row": row, "from": "open"} for row in config["open"]]
+
+
 def build_outcomes(config: dict, *, targets: pd.DataFrame) -> pd.DataFrame:
     """Where the numeric outcome of a past target is read: one row per target that has one."""
     sources = targets.set_index("row_id")["source_ids"]
@@ -72,6 +77,6 @@ def build_outcomes(config: dict, *, targets: pd.DataFrame) -> pd.DataFrame:
             "kind": "statement",
             "source_ids": sources[line["row"]],
         }
-        for line in config["target_outcomes"]
+        for line in [*config["target_outcomes"], *_in_words(config)]
     ]
     return pd.DataFrame(lines).astype({"year": "Int64"})

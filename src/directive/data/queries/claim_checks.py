@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from directive.data.engine import Engine
 from directive.data.pack import Pack
@@ -84,12 +84,23 @@ def _facts(desk: Bench, cell: Cell) -> dict[str, object]:
     flows = {"export": "export", "turnover": "turnover", "import_": "import"}
     ranks = {name: desk.own.at(flow, cell.year).rank for name, flow in flows.items()}
     following = desk.own.cells.get(("turnover", cell.year + 1))
-    after = following.value_usd / 1e9 if following else None
-    return ranks | {"year": cell.year, "from_year": cell.year, "next_value": after}
+    after = following.value_usd if following else float("nan")
+    # Chinese counts in hundreds of millions.
+    next_year = {"next_value": after / 1e9, "next_value_yi": after / 1e8}
+    return ranks | next_year | {"year": cell.year, "from_year": cell.year}
 
 
 def _exports(desk: Bench, check: Check) -> Found:
-    return _cell(desk, check, flow="export", measure="value_usd", unit="USD")
+    found = _cell(desk, check, flow="export", measure="value_usd", unit="USD")
+    later = desk.engine.rows(
+        "SELECT year, value_usd FROM trade WHERE side = 'own' AND reporter_key = $reporter "
+        "AND partner_key = $partner AND flow = 'export' AND draw_as = 'annual' AND use = 'point' "
+        "AND pref_rank = 1 ORDER BY year DESC LIMIT 1",
+        {"reporter": desk.pack.reporter, "partner": desk.pack.partner},
+    )
+    year, value = later[0] if later else (found.year, found.value)
+    said = {"later_year": year, "later_value": value / 1e9, "later_value_yi": value / 1e8}
+    return replace(found, facts=dict(found.facts) | said)
 
 
 def _share_of_exports(desk: Bench, check: Check) -> Found:

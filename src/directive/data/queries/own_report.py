@@ -11,10 +11,10 @@ from directive.data.engine import Engine
 _SQL = """
 WITH cells AS (
     SELECT year, flow, partner_key, row_role, value_usd, source_id FROM trade
-    WHERE side = 'own' AND reporter_key = $reporter AND draw_as = 'annual' AND use = 'series'
+    WHERE annual_table AND reporter_key = $reporter
     UNION ALL
     SELECT year, 'turnover', partner_key, any_value(row_role), sum(value_usd), any_value(source_id) FROM trade
-    WHERE side = 'own' AND reporter_key = $reporter AND draw_as = 'annual' AND use = 'series'
+    WHERE annual_table AND reporter_key = $reporter
     GROUP BY year, partner_key
 ), ranked AS (
     SELECT *, rank() OVER (PARTITION BY year, flow ORDER BY value_usd DESC) AS rank

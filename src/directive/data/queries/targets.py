@@ -33,8 +33,8 @@ def targets(engine: Engine, *, pack: Pack | None = None) -> pd.DataFrame:
 
     Columns of the table `targets` (document, indicator, value, unit_code, precision, year_to, outcome in words
     in three languages ...) and outcome_value, outcome_unit, outcome_year, outcome_months (part-years),
-    outcome_side, outcome_kind, outcome_source_ids; comparison (at_or_above | below | not_compared | not_due |
-    not_published); first_year, first_value, first_source_ids: the first full year reported at the level.
+    outcome_side, outcome_kind, outcome_source_ids; comparison (at_or_above | below | not_compared | in_words |
+    not_due | not_published); first_year, first_value, first_source_ids: the first full year reported at the level.
     """
     pack = pack or default_pack()
     rows = engine.frame(
@@ -83,7 +83,7 @@ def _compared(row: pd.Series, outcome: Outcome, pack: Pack) -> str:
     if pd.notna(row["year_to"]) and int(row["year_to"]) >= pack.retrieved.year:
         return "not_due"
     if outcome.value is None:
-        return "not_published"
+        return {"words": "in_words", "open": "not_due"}.get(row["outcome_from"], "not_published")
     if outcome.part or outcome.months:
         return "not_compared"
     return "at_or_above" if outcome.value >= row["value_low"] else "below"
