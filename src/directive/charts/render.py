@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import copy
 import json
+import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import vl_convert as vlc
 
+from directive.charts import fonts
 from directive.charts.theme import Mode, palette, vega_config
 from directive.charts.view import ChartView
 
@@ -17,45 +20,59 @@ STATIC = Path(__file__).parents[3] / "static"
 _WIDTH = 900
 
 
-def complete_spec(
-    view: ChartView, mode: Mode, *, source_line: str = "", scale: float = 1.0
-) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Look:
+    """What a file looks like: light or dark, the language of its texts, how large they are."""
+
+    mode: Mode
+    language: str
+    scale: float = 1.0
+
+
+def complete_spec(view: ChartView, look: Look, *, source_line: str = "") -> dict[str, Any]:
     """The view as one self-contained Vega-Lite specification: data inside, title, source line, house colours."""
     spec = _with_static_files(copy.deepcopy(view.spec))
-    spec["config"] = {**vega_config(mode, scale=scale), "background": palette(mode).background, "padding": 16}
+    spec["config"] = {
+        **vega_config(look.mode, scale=look.scale),
+        "background": palette(look.mode).background,
+        "padding": 16,
+        "font": fonts.family(look.language),
+    }
     spec["datasets"] = {
         name: json.loads(frame.to_json(orient="records")) for name, frame in view.datasets.items()
     }
-    spec["title"] = {
-        "text": _lines(view.title, 100),
-        "subtitle": [*_lines(view.subtitle, 120), *_lines(source_line, 120)],
-    }
+    subtitle = [*_lines(view.subtitle, 120), *_lines(source_line, 120)]
+    spec["title"] = {"text": _lines(view.title, 95), "subtitle": subtitle, "fontWeight": "normal"}
     if "hconcat" not in spec and "vconcat" not in spec:
-        spec["width"] = _WIDTH if not isinstance(spec.get("width"), int) else spec["width"]
+        spec["width"] = spec["width"] if isinstance(spec.get("width"), int) else _WIDTH
         spec["height"] = spec.get("height") or view.height or 360
-        spec.setdefault("autosize", {"type": "pad"})
     return spec
 
 
-def to_svg(view: ChartView, mode: Mode, *, source_line: str = "") -> bytes:
+def to_svg(view: ChartView, look: Look, *, source_line: str = "") -> bytes:
     """The chart as SVG with live text."""
-    return vlc.vegalite_to_svg(complete_spec(view, mode, source_line=source_line)).encode()
+    fonts.register()
+    return vlc.vegalite_to_svg(complete_spec(view, look, source_line=source_line)).encode()
 
 
-def to_png(view: ChartView, mode: Mode, *, source_line: str = "") -> bytes:
+def to_png(view: ChartView, look: Look, *, source_line: str = "") -> bytes:
     """The chart as PNG at twice the screen's density."""
-    return vlc.vegalite_to_png(complete_spec(view, mode, source_line=source_line), scale=2)
+    fonts.register()
+    return vlc.vegalite_to_png(complete_spec(view, look, source_line=source_line), scale=2)
 
 
 def _lines(text: str, limit: int) -> list[str]:
-    """Break `text` at spaces (Chinese: anywhere) so that a title stays inside the picture."""
-    lines, line = [], ""
-    for word in text.replace("，", "， ").replace("；", "； ").split(" "):
-        if line and sum(2 if ord(c) > 0x2E80 else 1 for c in line + word) > limit:
-            lines.append(line)
-            line = ""
-        line = f"{line} {word}".strip()
-    return [*lines, line] if line else lines
+    """Break `text` so that a title stays inside the picture: at spaces, and between Chinese characters (two wide)."""
+    lines = [""]
+    width = 0
+    for token in re.findall(r"[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+", text):
+        size = sum(2 if ord(sign) > 0x2E80 else 1 for sign in token)
+        if lines[-1] and width + size > limit and token not in "，。；：）、":
+            lines.append("")
+            width = 0
+        lines[-1] += token
+        width += size
+    return [line.strip() for line in lines if line.strip()]
 
 
 def _with_static_files(node: Any) -> Any:

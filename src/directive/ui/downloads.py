@@ -30,11 +30,12 @@ def show_downloads(page: Page, view: ChartView) -> None:
     """A menu with the four files; the file name says page, chart and data version."""
     t, name = page.t, f"{page.name}-{view.key}-{page.pack.version}"
     line = source_line(page, view.source_ids)
+    look = render.Look(page.mode, t.language)
     files = {
         "CSV": (lambda: to_csv(sheet(page, view), source_heading=t("Sources")), "csv", "text/csv"),
         "XLSX": (lambda: to_xlsx(sheet(page, view), names=(t("Table"), t("About"))), "xlsx", XLSX),
-        "PNG": (lambda: render.to_png(view, page.mode, source_line=line), "png", "image/png"),
-        "SVG": (lambda: render.to_svg(view, page.mode, source_line=line), "svg", "image/svg+xml"),
+        "PNG": (lambda: render.to_png(view, look, source_line=line), "png", "image/png"),
+        "SVG": (lambda: render.to_svg(view, look, source_line=line), "svg", "image/svg+xml"),
     }
     if not view.spec:  # a table alone has no drawing
         files = {label: files[label] for label in ("CSV", "XLSX")}
