@@ -22,15 +22,15 @@ def provinces(engine):
 def test_provinces_of_the_customs_table_add_up(provinces):
     inside = provinces[provinces["in_benchmark"]]
     assert (len(provinces), len(inside)) == (34, 31)
-    assert inside["imports_cny"].sum() == 18_392_255_360_000
+    assert inside["imports_lcu"].sum() == 18_392_255_360_000
     assert inside["import_share"].sum() == pytest.approx(1.0, abs=1e-12)
     outside = provinces[~provinces["in_benchmark"]]
     assert sorted(outside.index) == ["CN-HK", "CN-MO", "CN-TW"]
-    assert outside[["imports_cny", "imports_usd", "gdp_cny", "import_share"]].isna().all(axis=None)
+    assert outside[["imports_lcu", "imports_usd", "gdp_lcu", "import_share"]].isna().all(axis=None)
 
 
 def test_trade_with_the_reporter_is_published_for_two_divisions_only(provinces):
-    assert sorted(provinces.index[provinces["trade_with_reporter_cny"].notna()]) == ["CN-GS", "CN-SD"]
+    assert sorted(provinces.index[provinces["trade_with_reporter_lcu"].notna()]) == ["CN-GS", "CN-SD"]
 
 
 def test_gdp_of_three_divisions_is_older_and_says_so(provinces):

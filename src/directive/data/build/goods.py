@@ -16,12 +16,12 @@ GOODS_COLUMNS = [
 ]  # fmt: skip
 
 
-def build_goods(raw: Path, *, layout: dict, goods: list[dict], words: Translations) -> pd.DataFrame:
+def build_goods(file: Path, *, layout: dict, goods: list[dict], words: Translations) -> pd.DataFrame:
     """All rows on goods: value (USD), quantity (own unit) or share (0-1), with side, kind and period.
 
     A share row has no quantity; a unit value stands only where one row has value and quantity.
     """
-    text = read_text(raw / "china" / "china_products.csv")
+    text = read_text(file)
     frame = words.join(text, table="products", key="row_id", columns=["product", "period", "note"])
     flows = layout["flows"]
     for column in ("side", "flow", "valuation"):

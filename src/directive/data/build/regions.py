@@ -13,9 +13,9 @@ IN_FORCE = ("active", "in_force_reported", "signed")
 """Status classes counted as recorded ties; intents, plans, superseded and unclear documents are not."""
 
 
-def build_home_regions(raw: Path, *, layout: dict, words: Translations) -> pd.DataFrame:
+def build_home_regions(file: Path, *, layout: dict, words: Translations) -> pd.DataFrame:
     """Regions of the reporter: names, centre and its coordinates, people, exports where published (USD)."""
-    text = read_text(raw / "regions" / "by_regions.csv")
+    text = read_text(file)
     frame = words.join(text, table="home_regions", key="iso", columns=["centre", "note"])
     frame = frame.rename(columns=layout["columns"])
     frame["name_zh"] = frame["iso"].map(layout["home_names_zh"])
@@ -27,19 +27,20 @@ def build_home_regions(raw: Path, *, layout: dict, words: Translations) -> pd.Da
     return frame.sort_values("iso", ignore_index=True)
 
 
-def build_provinces(raw: Path, *, home: pd.DataFrame, layout: dict, words: Translations) -> pd.DataFrame:
+def build_provinces(file: Path, *, home: pd.DataFrame, layout: dict, words: Translations) -> pd.DataFrame:
     """Provinces of the partner: names, capital, people, GDP, trade (own currency, converted USD), distance.
 
     `import_share` (0-1) is over the divisions of the benchmark; `distance_km` is the great circle from the
     reporter's capital to the capital of the province. `value_kind` marks the dollars as converted.
     """
-    text = read_text(raw / "regions" / "cn_provinces.csv")
+    text = read_text(file)
     frame = words.join(text, table="provinces", key="iso", columns=["kind", "capital_en", "note"])
     frame = _renamed(frame, layout["columns"] | {"kind": "division", "capital_en": "capital"})
     frame[PROVINCE_NUMBERS] = frame[PROVINCE_NUMBERS].apply(number)
     frame[PROVINCE_WHOLE] = frame[PROVINCE_WHOLE].apply(whole)
+    frame["currency"] = layout["currency"]
     frame["in_benchmark"] = text["in_benchmark"] == "yes"
-    inside = frame["imports_cny"].where(frame["in_benchmark"])
+    inside = frame["imports_lcu"].where(frame["in_benchmark"])
     frame["import_share"] = inside / inside.sum()
     frame["distance_km"] = _distances(frame, home=home, origin=layout["origin"])
     frame["kind"] = "reported"
@@ -49,8 +50,8 @@ def build_provinces(raw: Path, *, home: pd.DataFrame, layout: dict, words: Trans
 
 
 PROVINCE_NUMBERS = [
-    "capital_lat", "capital_lon", "gdp_cny", "imports_usd", "exports_usd", "imports_cny", "exports_cny",
-    "trade_with_reporter_usd", "trade_with_reporter_cny",
+    "capital_lat", "capital_lon", "gdp_lcu", "imports_usd", "exports_usd", "imports_lcu", "exports_lcu",
+    "trade_with_reporter_usd", "trade_with_reporter_lcu",
 ]  # fmt: skip
 PROVINCE_WHOLE = [
     "population", "population_year", "gdp_year", "imports_year", "exports_year", "trade_with_reporter_year",
@@ -63,11 +64,10 @@ def _distances(provinces: pd.DataFrame, *, home: pd.DataFrame, origin: str) -> l
     return [round(great_circle_km((start["lat"], start["lon"]), place), 3) for place in places]
 
 
-def build_links(raw: Path, *, layout: dict, words: Translations) -> pd.DataFrame:
+def build_links(file: Path, *, layout: dict, words: Translations) -> pd.DataFrame:
     """Documents of twinning and cooperation; `pair_rank` 1 is the one drawn for its pair of regions."""
-    text = read_text(raw / "regions" / "region_links.csv")
-    columns = ["by_unit", "cn_unit", "level", "kind", "status", "note"]
-    frame = words.join(text, table="region_links", key="link_id", columns=columns)
+    text = read_text(file)
+    frame = words.join(text, table="region_links", key="link_id", columns=layout["link_texts"])
     frame = _renamed(frame, layout["columns"])
     frame = frame.rename(columns={c: c.replace("kind", "document") for c in ("kind", "kind_ru", "kind_zh")})
     frame["year_signed"] = whole(text["year_signed"])
@@ -78,12 +78,12 @@ def build_links(raw: Path, *, layout: dict, words: Translations) -> pd.DataFrame
     return frame.drop(columns=drop).sort_values("link_id", ignore_index=True)
 
 
-def build_presence(raw: Path, *, layout: dict, words: Translations) -> pd.DataFrame:
+def build_presence(file: Path, *, layout: dict, words: Translations) -> pd.DataFrame:
     """Offices, firms and institutions; `lat`, `lon` are the place, empty where unknown (listed, never drawn).
 
     `province` is the division of the partner the row belongs to: the place, or the home of the firm.
     """
-    text = read_text(raw / "regions" / "presence.csv")
+    text = read_text(file)
     frame = words.join(text, table="presence", key="row_id", columns=["kind", "name", "city", "note"])
     for column in ("kind", "kind_ru", "kind_zh"):
         frame[column.replace("kind", "presence")] = frame[column]
@@ -102,9 +102,11 @@ def build_presence(raw: Path, *, layout: dict, words: Translations) -> pd.DataFr
     return frame.rename(columns={"source_id": "source_ids"}).sort_values("row_id", ignore_index=True)
 
 
-def build_transport(raw: Path, *, provinces: pd.DataFrame, layout: dict, words: Translations) -> pd.DataFrame:
+def build_transport(
+    file: Path, *, provinces: pd.DataFrame, layout: dict, words: Translations
+) -> pd.DataFrame:
     """Train and air routes as announced; `drawable` needs both ends, `planned` is not a route."""
-    text = read_text(raw / "regions" / "transport_links.csv")
+    text = read_text(file)
     columns = ["mode", "from_place", "to_place", "direction", "detail", "status", "note"]
     frame = words.join(text, table="transport_links", key="route_id", columns=columns)
     for column in ("from_lat", "from_lon", "to_lat", "to_lon"):

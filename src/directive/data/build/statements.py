@@ -14,8 +14,6 @@ from directive.data.build.texts import Translations, number, read_text, whole
 class FactFile:
     """How one raw file of facts is read: its translated texts, and its numbers under their tidy names."""
 
-    file: str
-    words_table: str
     texts: tuple[str, ...]
     value: str
     renames: tuple[tuple[str, str], ...] = ()
@@ -23,21 +21,13 @@ class FactFile:
 
 FACT_FILES = {
     "organisations": FactFile(
-        "organisations.csv",
-        "organisations",
         ("organisation_en", "authority", "product", "unit", "note"),
         "figure",
         (("year", "period"), ("organisation_en", "organisation"), ("organisation_en_zh", "organisation_zh")),
     ),
-    "channels": FactFile(
-        "channels.csv", "channels", ("fact", "unit", "note"), "value", (("year", "period"),)
-    ),
-    "statements": FactFile(
-        "statements_china.csv", "statements", ("statement", "unit", "period", "speaker", "note"), "value"
-    ),
+    "channels": FactFile(("fact", "unit", "note"), "value", (("year", "period"),)),
+    "statements": FactFile(("statement", "unit", "period", "speaker", "note"), "value"),
     "targets": FactFile(
-        "targets.csv",
-        "targets",
         ("document", "period", "indicator", "unit", "baseline_year", "status_or_outcome", "note"),
         "target",
         (("baseline_year", "baseline_period"), ("status_or_outcome", "outcome")),
@@ -46,14 +36,14 @@ FACT_FILES = {
 YEARS = ["year_from", "year_to", "month_from", "month_to"]
 
 
-def build_facts(raw: Path, *, table: str, words: Translations) -> pd.DataFrame:
+def build_facts(file: Path, *, table: str, words: Translations) -> pd.DataFrame:
     """One of the four tables of facts: row_id, texts (en, _ru, _zh), value with low and high, unit, dates.
 
     A row in words only has no value. `unit_code` is the short unit; "% of previous year" 117 means +17 %.
     """
     facts = FACT_FILES[table]
-    text = read_text(raw / "china" / facts.file)
-    frame = words.join(text, table=facts.words_table, key="row_id", columns=list(facts.texts))
+    text = read_text(file)
+    frame = words.join(text, table=table, key="row_id", columns=list(facts.texts))
     if table == "organisations":
         frame = frame.drop(columns="organisation_en_ru")
     frame = _renamed(frame, facts)

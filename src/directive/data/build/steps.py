@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import yaml
 
@@ -13,6 +15,10 @@ from directive.data.contracts import contracts
 
 def _settings(workshop: Workshop, name: str) -> dict:
     return yaml.safe_load((workshop.folder / name).read_text(encoding="utf-8"))
+
+
+def _file(workshop: Workshop, table: str) -> Path:
+    return workshop.raw / _settings(workshop, "layout.yml")["files"][table]
 
 
 def _words(workshop: Workshop) -> Translations:
@@ -32,7 +38,7 @@ def _finished(
 def _goods(workshop: Workshop) -> pd.DataFrame:
     words, plan = _words(workshop), _settings(workshop, "goods.yml")
     layout = _settings(workshop, "layout.yml")["goods"]
-    frame = goods.build_goods(workshop.raw, layout=layout, goods=plan["goods"], words=words)
+    frame = goods.build_goods(_file(workshop, "goods"), layout=layout, goods=plan["goods"], words=words)
     return _finished(workshop, "goods", frame, words)
 
 
@@ -50,7 +56,9 @@ def _good_shares(workshop: Workshop) -> pd.DataFrame:
 
 def _facts(workshop: Workshop, table: str) -> pd.DataFrame:
     words = _words(workshop)
-    return _finished(workshop, table, statements.build_facts(workshop.raw, table=table, words=words), words)
+    return _finished(
+        workshop, table, statements.build_facts(_file(workshop, table), table=table, words=words), words
+    )
 
 
 @builds("organisations")
@@ -90,7 +98,7 @@ def _target_outcomes(workshop: Workshop) -> pd.DataFrame:
 def _home_regions(workshop: Workshop) -> pd.DataFrame:
     words = _words(workshop)
     layout = _settings(workshop, "layout.yml")["regions"]
-    frame = regions.build_home_regions(workshop.raw, layout=layout, words=words)
+    frame = regions.build_home_regions(_file(workshop, "home_regions"), layout=layout, words=words)
     return _finished(workshop, "home_regions", frame, words)
 
 
@@ -98,7 +106,7 @@ def _home_regions(workshop: Workshop) -> pd.DataFrame:
 def _provinces(workshop: Workshop) -> pd.DataFrame:
     words, home = _words(workshop), workshop.table("home_regions")
     layout = _settings(workshop, "layout.yml")["regions"]
-    frame = regions.build_provinces(workshop.raw, home=home, layout=layout, words=words)
+    frame = regions.build_provinces(_file(workshop, "provinces"), home=home, layout=layout, words=words)
     return _finished(workshop, "provinces", frame, words)
 
 
@@ -107,7 +115,10 @@ def _region_links(workshop: Workshop) -> pd.DataFrame:
     words = _words(workshop)
     layout = _settings(workshop, "layout.yml")["regions"]
     return _finished(
-        workshop, "region_links", regions.build_links(workshop.raw, layout=layout, words=words), words
+        workshop,
+        "region_links",
+        regions.build_links(_file(workshop, "region_links"), layout=layout, words=words),
+        words,
     )
 
 
@@ -116,7 +127,10 @@ def _presence(workshop: Workshop) -> pd.DataFrame:
     words = _words(workshop)
     layout = _settings(workshop, "layout.yml")["regions"]
     return _finished(
-        workshop, "presence", regions.build_presence(workshop.raw, layout=layout, words=words), words
+        workshop,
+        "presence",
+        regions.build_presence(_file(workshop, "presence"), layout=layout, words=words),
+        words,
     )
 
 
@@ -124,7 +138,9 @@ def _presence(workshop: Workshop) -> pd.DataFrame:
 def _transport(workshop: Workshop) -> pd.DataFrame:
     words, provinces = _words(workshop), workshop.table("provinces")
     layout = _settings(workshop, "layout.yml")["regions"]
-    frame = regions.build_transport(workshop.raw, provinces=provinces, layout=layout, words=words)
+    frame = regions.build_transport(
+        _file(workshop, "transport"), provinces=provinces, layout=layout, words=words
+    )
     return _finished(workshop, "transport", frame, words)
 
 

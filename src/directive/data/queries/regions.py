@@ -28,7 +28,9 @@ class ProvinceCard:
 
 
 def provinces(engine: Engine) -> pd.DataFrame:
-    """Every division of the partner: names, capital with coordinates, population, GDP and trade (CNY, USD).
+    """Every division of the partner: names, capital with coordinates, population, GDP and trade.
+
+    Amounts are in local currency units (`_lcu`, see `currency`) and USD.
 
     Dollars are conversions (`usd_basis`). `import_share` (0-1) and `distance_km`; `in_benchmark` is false for
     divisions outside the customs table, whose trade is empty, not zero.
@@ -131,7 +133,7 @@ def benchmark(engine: Engine, *, total_value_usd: float, theta: float = 0.0) -> 
         raise RangeError("total_value_usd", total_value_usd, "0 or more")
     rows = provinces(engine)
     inside = rows[rows["in_benchmark"]]
-    shares = benchmark_shares(inside["imports_cny"].to_numpy(), inside["distance_km"].to_numpy(), theta=theta)
+    shares = benchmark_shares(inside["imports_lcu"].to_numpy(), inside["distance_km"].to_numpy(), theta=theta)
     frame = inside[["iso", "import_share", "distance_km", "imports_year", "source_ids"]].copy()
     frame["benchmark_share"] = shares
     frame["benchmark_value_usd"] = expected_values(total_value_usd, shares)
