@@ -60,6 +60,22 @@ class Engine:
         self._require_tables(sql)
         return self._cursor().execute(sql, dict(params or {})).fetchall()
 
+    def table(self, name: str) -> pd.DataFrame:
+        """A whole table of the pack, as it is. Raises TableError."""
+        self.validated(name)
+        return self._cursor().table(name).df()
+
+    def count(self, name: str) -> int:
+        """Number of rows of a table. Raises TableError."""
+        self.validated(name)
+        return int(self._cursor().table(name).shape[0])
+
+    def value_counts(self, table: str, column: str) -> list[tuple[str, int]]:
+        """Each value of a column of a table with its number of rows. Raises TableError."""
+        self.validated(table)
+        whole = self._cursor().table(table)
+        return whole.aggregate(f'"{column}", count(*)', f'"{column}"').fetchall()
+
     def validated(self, table: str) -> None:
         """Check a table against its contract once and make it ready for queries. Raises TableError."""
         if table in self._ready:
