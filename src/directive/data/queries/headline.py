@@ -25,8 +25,8 @@ def headline_figures(engine: Engine, *, pack: Pack | None = None) -> dict[str, F
     """Where the exports to the partner stand, and how far the goal is.
 
     Keys: exports_to_partner (USD), share_of_exports (share 0-1), rank (of the last published partner table),
-    share_of_partner_imports (share), distance_to_goal (share: subtract of shares, that is percentage points
-    / 100), goal_value (USD at today's total, with its band), distance_to_goal_usd (USD, with its band).
+    share_of_partner_imports (share), distance_to_goal (goal minus today's share; times 100 it
+    is percentage points), goal_value (USD at today's total, with its band), distance_to_goal_usd (USD, with its band).
     """
     pack = pack or default_pack()
     base = _base(engine, pack)

@@ -64,3 +64,11 @@ def test_russian_and_chinese_texts_are_in_their_script(table):
         long = frame[column].str.contains("[a-z]{4,} [a-z]{3,}")
         assert frame.loc[long, f"{column}_ru"].str.contains("[А-я]").all(), column
         assert frame.loc[long, f"{column}_zh"].str.contains("[\u4e00-\u9fff]").all(), column
+
+
+@pytest.mark.parametrize("table", [*TABLES, "claims", "good_shares", "province_ties", "good_baselines"])
+def test_every_source_is_listed(table):
+    listed = {row for (row,) in default_engine().rows("SELECT source_id FROM sources")}
+    cells = default_engine().frame(f"SELECT source_ids FROM {table} WHERE source_ids <> ''")["source_ids"]
+    assert len(cells) > 0
+    assert {part for cell in cells for part in cell.split(";")} <= listed
