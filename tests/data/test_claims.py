@@ -4,7 +4,9 @@ import pandas as pd
 import pytest
 
 from directive.data.engine import default_engine
+from directive.data.errors import TableError
 from directive.data.queries.claims import claims, headline_figures, share_history, targets
+from directive.data.queries.own_report import own_report
 from directive.data.queries.verdicts import in_measure, stated_band, verdict
 from directive.model.figures import Kind, Precision
 
@@ -208,6 +210,11 @@ def test_targets_are_numeric_and_future_ones_are_not_judged(engine):
     assert not set(found["measure_kind"]) & {"qualitative"}
     assert found.loc[["T06", "T19", "T25"], "comparison"].tolist() == ["not_due"] * 3
     assert found.loc[found["comparison"] == "not_published", "outcome_value"].isna().all()
+
+
+def test_a_partner_without_a_line_is_named(engine):
+    with pytest.raises(TableError, match="BLR and XXX"):
+        own_report(engine, reporter="BLR", partner="XXX")
 
 
 def test_missing_outcome_is_missing_not_zero(engine):

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 import yaml
 
+from directive.data.build.good_shares import build_good_shares
 from directive.data.build.goods import build_baselines, covers, joined_ids, precision_of
 from directive.data.engine import default_engine, pack_folder
 from directive.data.queries.goods import baselines, good_shares, goods
@@ -183,6 +184,10 @@ def test_a_share_compares_the_same_months_of_the_same_year():
     assert eight["row_ids"] == "G046;G047;G048;G052"
     assert eight["from_reporter"] == 1_476_880
     assert not (found["year"] == 2024).any()  # no total for 2024: no share
+
+
+def test_without_totals_there_are_no_shares(rows):
+    assert build_good_shares(rows[rows["side"] == "own"]).empty
 
 
 def test_one_good_alone():

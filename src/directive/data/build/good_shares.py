@@ -9,6 +9,10 @@ import pandas as pd
 from directive.data.build.goods import covers, joined_ids
 
 PERIOD = ["year", "month_from", "month_to"]
+COLUMNS = [
+    "good_id", "hs_code", "product", "product_ru", "product_zh", *PERIOD, "measure", "unit", "from_reporter",
+    "total", "share", "kind", "row_ids", "source_ids",
+]  # fmt: skip
 
 
 def build_good_shares(rows: pd.DataFrame) -> pd.DataFrame:
@@ -27,7 +31,7 @@ def build_good_shares(rows: pd.DataFrame) -> pd.DataFrame:
         for measure in ("quantity", "value_usd")
         if pd.notna(total[measure])
     ]
-    found = pd.DataFrame([line for line in lines if line])
+    found = pd.DataFrame([line for line in lines if line], columns=COLUMNS)
     return found.sort_values(["good_id", *PERIOD, "measure"], ignore_index=True)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from directive.data.engine import Engine
+from directive.data.errors import TableError
 
 _SQL = """
 WITH cells AS (
@@ -60,6 +61,11 @@ class OwnReport:
 
 
 def own_report(engine: Engine, *, reporter: str, partner: str) -> OwnReport:
-    """Read the own annual report on one partner (whole years of the one annual source, nothing after it)."""
+    """Read the own annual report on one partner (whole years of the one annual source, nothing after it).
+
+    Raises TableError when the report has no line for the partner.
+    """
     lines = engine.rows(_SQL, {"reporter": reporter, "partner": partner})
+    if not lines:
+        raise TableError("trade", "the own annual report has the partner", detail=f"{reporter} and {partner}")
     return OwnReport({(line[1], line[0]): Cell(*line) for line in lines})
