@@ -8,18 +8,20 @@ s(O_0(1+h)^n + d·X_0) / (1 − s(1−d)). Source: definitions, "The base and th
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 import numpy as np
 
+from directive.model import topline
 from directive.model.checks import require_above, require_between
 from directive.model.errors import DirectiveError, InfeasibleError, RangeError
+from directive.model.topline import Shape
+
+__all__ = ["Base", "Levers", "Path", "Shape", "Target", "check_goal", "check_levers", "path", "set_target"]
+__all__ += ["goal_value", "values_for_shares"]
 
 YEARS_AHEAD = 30
 OTHER_GROWTH_RANGE = (-0.5, 0.5)
 DIVERSION_RANGE = (0.0, 1.0)
-ROUNDING = 1e-12
-"""Relative size of what subtraction of nearly equal dollars may leave below zero."""
 SHARE_ALLOWED = "above 0 and below 1"
 
 
@@ -47,16 +49,6 @@ class Base:
     def share(self) -> float:
         """Share of the partner in all exports, 0 to 1."""
         return self.partner_value_usd / self.total_value_usd
-
-
-class Shape(StrEnum):
-    """How the way to the target is spread over the years."""
-
-    constant = "constant"
-    linear = "linear"
-    front = "front"
-    back = "back"
-    milestones = "milestones"
 
 
 @dataclass(frozen=True)
@@ -119,17 +111,23 @@ def set_target(
         raise DirectiveError(
             f"Give exactly one of share, value_usd, growth, multiple; given: {forms}.", given=forms
         )
-    value = _value_of(base, levers, form=forms[0], number=given[forms[0]])
-    other = float(_others(base, levers, np.array([levers.target_year]), np.array([value]))[0])
-    ratio = value / base.partner_value_usd
+    form = forms[0]
+    number = float(given[form])
+    check_goal(form, np.array([number]))
+    horizon = np.array([_horizon(base, levers)])
+    grown = topline.grown(base.other_value_usd, levers.other_growth, horizon)
+    value = goal_value(
+        base, form, np.array([number]), horizons=horizon, others=grown, diversion=levers.diversion
+    )
+    other = _others(base, levers, horizon, value)
     followed = Target(
-        share=value / (value + other),
-        value_usd=value,
-        growth=ratio ** (1 / _horizon(base, levers)) - 1,
-        multiple=ratio,
+        share=float((value / (value + other))[0]),
+        value_usd=float(value[0]),
+        growth=float(topline.yearly_growth(value / base.partner_value_usd, horizon)[0]),
+        multiple=float((value / base.partner_value_usd)[0]),
     )
     # What the user gave stays as given: a share of 0.1 must not come back as 0.09999999999999999.
-    return replace(followed, **{forms[0]: given[forms[0]]})
+    return replace(followed, **{form: number})
 
 
 def values_for_shares(base: Base, levers: Levers, shares: np.ndarray) -> np.ndarray:
@@ -139,14 +137,11 @@ def values_for_shares(base: Base, levers: Levers, shares: np.ndarray) -> np.ndar
     """
     check_levers(base, levers)
     shares = np.asarray(shares, dtype=float)
-    outside = shares[~((shares > 0) & (shares < 1))]
-    if outside.size:
-        raise RangeError("share", float(outside.flat[0]), SHARE_ALLOWED)
-    others = base.other_value_usd * (1 + levers.other_growth) ** _horizon(base, levers)
-    undiverted = shares * others / (1 - shares)
-    d = levers.diversion
-    diverted = shares * (others + d * base.partner_value_usd) / (1 - shares * (1 - d))
-    return np.where(undiverted < base.partner_value_usd, undiverted, diverted)
+    check_goal("share", shares)
+    others = topline.grown(base.other_value_usd, levers.other_growth, _horizon(base, levers))
+    return topline.value_for_share(
+        shares, start=base.partner_value_usd, others=others, diversion=levers.diversion
+    )
 
 
 def path(base: Base, levers: Levers, target: Target) -> Path:
@@ -156,8 +151,8 @@ def path(base: Base, levers: Levers, target: Target) -> Path:
     """
     check_levers(base, levers)
     years = np.arange(base.year, levers.target_year + 1)
-    values = _spread(base, levers, target.value_usd, years)
-    others = _others(base, levers, years, values)
+    values = way(base, levers, np.array([target.value_usd]), horizons=np.array([_horizon(base, levers)]))[0]
+    others = _others(base, levers, years - base.year, values)
     totals = values + others
     return Path(
         years=years, value_usd=values, other_value_usd=others, total_usd=totals, share=values / totals
@@ -184,37 +179,53 @@ def _horizon(base: Base, levers: Levers) -> int:
     return levers.target_year - base.year
 
 
-def _value_of(base: Base, levers: Levers, *, form: str, number: float) -> float:
-    if form == "share":
-        return float(values_for_shares(base, levers, np.array([number]))[0])
-    if form == "growth":
-        require_above("growth", number, -1)
-        return base.partner_value_usd * (1 + number) ** _horizon(base, levers)
-    require_above(form, number, 0)
-    return number if form == "value_usd" else number * base.partner_value_usd
+def check_goal(form: str, numbers: np.ndarray) -> None:
+    """Raise RangeError for the first number that can't be a goal of this form (share, value_usd, growth, multiple)."""
+    inside = (numbers > 0) & (numbers < 1) if form == "share" else numbers > (-1 if form == "growth" else 0)
+    allowed = {"share": SHARE_ALLOWED, "growth": "above -1"}.get(form, "above 0")
+    outside = numbers[~(inside & np.isfinite(numbers))]
+    if outside.size:
+        raise RangeError(form, float(outside.flat[0]), allowed)
 
 
-def _others(base: Base, levers: Levers, years: np.ndarray, values: np.ndarray) -> np.ndarray:
-    growing = base.other_value_usd * (1 + levers.other_growth) ** (years - base.year)
-    others = growing - levers.diversion * np.maximum(0, values - base.partner_value_usd)
-    below = np.flatnonzero(others < -ROUNDING * growing)
-    if below.size:
-        first = below[0]
-        raise InfeasibleError("other exports", float(others[first]), "0 or more", year=int(years[first]))
-    return np.maximum(0, others)
+def goal_value(
+    base: Base,
+    form: str,
+    numbers: np.ndarray,
+    *,
+    horizons: np.ndarray,
+    others: np.ndarray,
+    diversion: np.ndarray | float,
+) -> np.ndarray:
+    """Return the US dollars in the target year that each number of one form asks for (row by row).
 
-
-def _spread(base: Base, levers: Levers, end: float, years: np.ndarray) -> np.ndarray:
+    `horizons` in years, `others` the exports to all others grown to the target year, US dollars.
+    """
     start = base.partner_value_usd
-    tau = (years - base.year) / _horizon(base, levers)
-    if levers.shape is Shape.constant:
-        values = start * (end / start) ** tau
-    elif levers.shape is Shape.milestones:
-        known = ((base.year, start), *levers.milestones, (levers.target_year, end))
-        values = np.interp(years, *zip(*known, strict=True))
-    else:
-        weight = {Shape.linear: tau, Shape.front: 1 - (1 - tau) ** 2, Shape.back: tau**2}[levers.shape]
-        values = start + (end - start) * weight
-    # The ends are given numbers: they stay exactly so, whatever the arithmetic between them leaves behind.
-    values[0], values[-1] = start, end
-    return values
+    if form == "share":
+        return topline.value_for_share(numbers, start=start, others=others, diversion=diversion)
+    if form == "growth":
+        return topline.grown(start, numbers, horizons)
+    return numbers if form == "value_usd" else numbers * start
+
+
+def way(base: Base, levers: Levers, values: np.ndarray, *, horizons: np.ndarray) -> np.ndarray:
+    """Return US dollars per year from the base year on, one row per value in its target year; nan after it."""
+    start = base.partner_value_usd
+    if levers.shape is Shape.milestones:
+        known = [(year - base.year, value) for year, value in levers.milestones]
+        return topline.between_milestones(start, values, horizons=horizons, milestones=known)
+    return topline.spread(start, values, horizons=horizons, shape=levers.shape)
+
+
+def _others(base: Base, levers: Levers, after: np.ndarray, values: np.ndarray) -> np.ndarray:
+    growing = topline.grown(base.other_value_usd, levers.other_growth, after)
+    others, below = topline.others_left(
+        values, start=base.partner_value_usd, others=growing, diversion=levers.diversion
+    )
+    if below.any():
+        first = int(np.flatnonzero(below)[0])
+        raise InfeasibleError(
+            "other exports", float(others[first]), "0 or more", year=base.year + int(after[first])
+        )
+    return np.maximum(0, others)
