@@ -1,0 +1,233 @@
+"""The reference class: which starts count as comparable, and what became of them, in words and as intervals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from directive.charts import reference_class as charts
+from directive.charts.reference_class import ReferenceWords
+from directive.charts.view import ChartView
+from directive.data.contracts_world import MIN_SHARE, MIN_VALUE_USD
+from directive.data.pack import ReferenceClass
+from directive.data.queries.reference import class_source, class_windows, summarise_windows
+from directive.model.errors import RangeError
+from directive.model.reference import ReferenceResult, one_in
+from directive.ui import cache
+from directive.ui.figures import show_chart
+from directive.ui.page import Page
+from directive.ui.targets.levers import CUSTOM, Plan
+from directive.ui.targets.wording import short_percent
+from directive.ui.text import plain
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A class and what became of its starts."""
+
+    entry: ReferenceClass
+    result: ReferenceResult
+
+
+def show_comparable(page: Page, plan: Plan, words: ReferenceWords) -> None:
+    """The chosen class in words, all classes as a chart, and the limits of an own choice."""
+    t, chosen = page.t, page.state["cls"]
+    outcomes, refused = _outcomes(page, plan)
+    found = next((outcome for outcome in outcomes if outcome.entry.id == chosen), None)
+    if refused is not None:
+        st.info(_refusal(page, refused))
+    elif found is None or found.result.windows == 0:
+        st.info(t("No start in the data meets these limits; widen the share or lower the value."))
+    if outcomes:
+        show_chart(page, classes_view(page, plan, outcomes, found or outcomes[0], words))
+    if found is not None and found.result.windows:
+        with st.container(key="figure-reference"):
+            st.markdown(plain(in_words(page, plan, found.result)))
+            st.caption(plain(_small_print(page, found.result)))
+    _show_choice(page)
+
+
+def in_words(page: Page, plan: Plan, result: ReferenceResult) -> str:
+    """Windows and pairs, never mixed: what the definitions ask to be said."""
+    t, years = page.t, plan.levers.target_year - plan.base.year
+    return t.n(
+        "{reached} of {windows} comparable starts reached {share} one year later ({pairs_reached} of {pairs} pairs did "
+        "so at least once); {grew} grew at least {growth}.",
+        "{reached} of {windows} comparable starts reached {share} {count} years later ({pairs_reached} of {pairs} pairs "
+        "did so at least once); {grew} grew at least {growth} a year.",
+        years,
+        reached=t.number(result.reached), windows=t.number(result.windows),
+        share=short_percent(t, plan.target.share), pairs_reached=t.number(result.pairs_reached),
+        pairs=t.number(result.pairs), grew=t.number(result.grew), growth=t.percent(plan.target.growth, digits=1),
+    )  # fmt: skip
+
+
+def classes_view(
+    page: Page, plan: Plan, outcomes: list[Outcome], found: Outcome, words: ReferenceWords
+) -> ChartView:
+    """Share of starts that reached the target, one row a class, with intervals."""
+    t, share = page.t, short_percent(page.t, plan.target.share)
+    result = found.result
+    chance = one_in(result.reached, result.windows) if result.windows else None
+    title = (
+        t("About 1 in {number} comparable starts reached {share}", number=t.number(chance), share=share)
+        if chance
+        else t("None of the comparable starts reached {share}", share=share)
+    )
+    years = plan.levers.target_year - plan.base.year
+    return ChartView(
+        key="target-reference",
+        title=title,
+        subtitle=t.n(
+            "Exporters and partners of the world by share and value at the start; % that reached {share} one year later, "
+            "with Wilson interval (overlapping windows)",
+            "Exporters and partners of the world by share and value at the start; % that reached {share} {count} years "
+            "later, with Wilson interval (overlapping windows)",
+            years, share=share,
+        ),
+        alt=" ".join(_row_name(page, outcome) + "." for outcome in outcomes),
+        spec=charts.classes_spec(page.palette, words),
+        datasets={"classes": _rows(page, outcomes, found)},
+        table=_table(page, outcomes),
+        source_ids=(cache.ask(class_source),),
+        height=60 + charts.ROW_HEIGHT * len(outcomes),
+    )  # fmt: skip
+
+
+def class_name(page: Page, entry: ReferenceClass) -> str:
+    """A class in a few words: start share and least value."""
+    return page.t(
+        "{low}–{high}, from {floor}",
+        low=page.t.number(entry.share_from * 100, significant=2).removesuffix(".0"),
+        high=short_percent(page.t, entry.share_to),
+        floor=page.t.money(entry.min_value_usd),
+    )
+
+
+def _outcomes(page: Page, plan: Plan) -> tuple[list[Outcome], RangeError | None]:
+    """What became of each class; starts are read once per class and length, goals are applied to them here."""
+    years = plan.levers.target_year - plan.base.year
+    outcomes, refused = [], None
+    for entry in _classes(page):
+        try:
+            rows = cache.ask(
+                class_windows, share_from=entry.share_from, share_to=entry.share_to,
+                min_value_usd=entry.min_value_usd, years=years,
+            )  # fmt: skip
+        except RangeError as error:
+            refused = error
+            continue
+        result = summarise_windows(rows, years=years, reach=plan.target.share, growth=plan.target.growth)
+        outcomes.append(Outcome(entry, result))
+    return outcomes, refused
+
+
+def _classes(page: Page) -> list[ReferenceClass]:
+    classes, state = list(page.pack.reference_classes), page.state
+    if state["cls"] == CUSTOM:
+        limits = (state["from"] / 100, state["to"] / 100, state["floor"] * 1e6)
+        classes.append(ReferenceClass(CUSTOM, *limits))
+    return classes
+
+
+def _row_name(page: Page, outcome: Outcome) -> str:
+    t, result = page.t, outcome.result
+    name = class_name(page, outcome.entry)
+    if not result.windows:
+        return t("{name}: no start", name=name)
+    return t(
+        "{name}: {reached} of {windows} ({share})", name=name, reached=t.number(result.reached),
+        windows=t.number(result.windows), share=t.percent(result.reached_share),
+    )  # fmt: skip
+
+
+def _rows(page: Page, outcomes: list[Outcome], found: Outcome) -> pd.DataFrame:
+    def percent(share: float | None) -> float | None:
+        return None if share is None else share * 100
+
+    return pd.DataFrame(
+        {
+            "position": range(len(outcomes)),
+            "name": [_row_name(page, outcome) for outcome in outcomes],
+            "reached_percent": [percent(outcome.result.reached_share) for outcome in outcomes],
+            "low_percent": [percent(outcome.result.wilson_low) for outcome in outcomes],
+            "high_percent": [percent(outcome.result.wilson_high) for outcome in outcomes],
+            "chosen": ["yes" if outcome is found else "no" for outcome in outcomes],
+            "label": [_small_print(page, outcome.result) for outcome in outcomes],
+        }
+    )
+
+
+def _small_print(page: Page, result: ReferenceResult) -> str:
+    t = page.t
+    if not result.windows:
+        return t("no start")
+    return t(
+        "Interval for the share of starts that reached it: {low} to {high} (Wilson, overlapping windows). Median growth "
+        "{median} a year. {missing} starts have no figure at the end and count as zero, partly for want of coverage.",
+        low=t.percent(result.wilson_low, digits=2), high=t.percent(result.wilson_high, digits=2),
+        median=t.percent(result.median_growth, digits=1), missing=t.number(result.missing_at_end),
+    )  # fmt: skip
+
+
+def _table(page: Page, outcomes: list[Outcome]) -> pd.DataFrame:
+    t = page.t
+    headings = {
+        "windows": t("Starts (windows)"), "reached": t("Starts that reached it"), "pairs": t("Pairs"),
+        "pairs_reached": t("Pairs that reached it at least once"), "grew": t("Starts that grew enough"),
+        "missing_at_end": t("No figure at the end"),
+    }  # fmt: skip
+    percents = {
+        "reached_share": t("Reached, %"), "wilson_low": t("Wilson interval from, %"),
+        "wilson_high": t("Wilson interval to, %"), "median_growth": t("Median growth, % a year"),
+    }  # fmt: skip
+    rows = [
+        {t("Class"): class_name(page, outcome.entry)}
+        | {heading: getattr(outcome.result, name) for name, heading in headings.items()}
+        | {heading: _percent(getattr(outcome.result, name)) for name, heading in percents.items()}
+        for outcome in outcomes
+    ]
+    return pd.DataFrame(rows)
+
+
+def _percent(share: float | None) -> float | None:
+    return None if share is None else round(share * 100, 2)
+
+
+def _refusal(page: Page, error: RangeError) -> str:
+    """Why a class is not held: too small a start, or limits in the wrong order."""
+    t = page.t
+    if error.field == "share_to":
+        return t("The start share must end above where it begins.")
+    if error.field == "years":
+        return t("The reference class covers periods of 1 to 30 years.")
+    return t("The data hold starts from a share of {share} and a value of {floor}.",
+             share=t.percent(MIN_SHARE, digits=0), floor=t.money(MIN_VALUE_USD))  # fmt: skip
+
+
+def _show_choice(page: Page) -> None:
+    t, state = page.t, page.state
+    names = {entry.id: class_name(page, entry) for entry in page.pack.reference_classes}
+    names[CUSTOM] = t("Own choice")
+    st.segmented_control(
+        t("Comparable are starts with this share and value"), list(names), format_func=names.__getitem__,
+        required=True, **state.args("cls"),
+    )  # fmt: skip
+    if state["cls"] != CUSTOM:
+        return
+    first, second, third = st.columns(3)
+    with first:
+        st.number_input(t("Start share from, %"), 1.0, 49.0, step=0.5, format="%.1f", **state.args("from"))
+    with second:
+        st.number_input(t("Start share below, %"), 1.5, 50.0, step=0.5, format="%.1f", **state.args("to"))
+    with third:
+        st.number_input(
+            t("Start value from, USD million"),
+            10.0,
+            10_000.0,
+            step=10.0,
+            format="%.0f",
+            **state.args("floor"),
+        )

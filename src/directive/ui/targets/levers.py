@@ -1,0 +1,184 @@
+"""The levers of the page: what the address holds, the range of each slider, and how one form sets the other three."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import pandas as pd
+
+from directive.data.pack import Pack
+from directive.model.errors import DirectiveError
+from directive.model.target import Base, Levers, Path, Shape, Target, path, set_target
+from directive.ui.state import PageState, Param, choice, integer, number
+
+FORMS = ("share", "value", "growth", "multiple")
+SHAPES = tuple(str(shape) for shape in Shape if shape is not Shape.milestones)
+LAST_YEAR = 2040
+BILLION = 1e9
+CUSTOM = "custom"
+
+
+@dataclass(frozen=True)
+class Span:
+    """A slider: lowest and highest position and step, in the unit of the address."""
+
+    low: float
+    high: float
+    step: float
+
+    def place(self, exact: float) -> float:
+        """The position that shows `exact`: the nearest step, held inside the slider."""
+        inside = min(max(exact, self.low), self.high)
+        return round(round((inside - self.low) / self.step) * self.step + self.low, 6)
+
+
+@dataclass(frozen=True)
+class GoodLever:
+    """The slider of one good: published baseline and span, in the good's own unit."""
+
+    good_id: str
+    baseline: int
+    span: Span
+
+    @property
+    def param(self) -> str:
+        """Name in the address."""
+        return f"q_{self.good_id}"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The target, the path to it, and the targets at both ends of the band of the base total."""
+
+    base: Base
+    levers: Levers
+    target: Target
+    path: Path
+    low: Target | None
+    high: Target | None
+
+
+def spans(pack: Pack) -> dict[str, Span]:
+    """Range of each of the four linked sliders: percent, USD bn, percent a year, times the base."""
+    base_bn = pack.base.partner_value_usd.value / BILLION
+    step = 10.0 ** (math.floor(math.log10(base_bn)) - 2)
+    digits = max(0, -math.floor(math.log10(step)))
+    value = Span(round(base_bn / 4, digits), round(base_bn * 12, digits), step)
+    return {
+        "share": Span(0.5, 50.0, 0.1),
+        "value": value,
+        "growth": Span(-20.0, 60.0, 0.1),
+        "multiple": Span(0.25, 12.0, 0.01),
+    }
+
+
+def good_levers(baselines: pd.DataFrame) -> tuple[GoodLever, ...]:
+    """A slider for each good whose quantity and unit value are both published."""
+    return tuple(_good_lever(row) for row in baselines[baselines["in_sum"]].itertuples())
+
+
+def _good_lever(row: tuple) -> GoodLever:
+    baseline = round(row.baseline_quantity)
+    imports = row.partner_imports_quantity if pd.notna(row.partner_imports_quantity) else 0
+    step = max(1, 10 ** (math.floor(math.log10(baseline)) - 3))
+    # Beyond four times the baseline the slider shows the partner's market, unless that would dwarf the baseline.
+    reach = max(4 * baseline, min(1.5 * imports, 10 * baseline))
+    high = math.ceil(reach / (1000 * step)) * 1000 * step
+    return GoodLever(row.good_id, baseline, Span(0, high, step))
+
+
+def params(pack: Pack, goods: tuple[GoodLever, ...]) -> tuple[Param, ...]:
+    """All address parameters; shares and growth in percent, values in USD bn, quantities in the good's unit."""
+    ranges, chosen = spans(pack), pack.reference_classes[0]
+    start = _positions(pack, _target(pack.base.model(), _default_levers(pack), "share", _goal_percent(pack)))
+    start["share"] = _goal_percent(pack)
+    return (
+        choice("by", "share", FORMS),
+        *(number(form, start[form], ranges[form].low, ranges[form].high) for form in FORMS),
+        integer("year", pack.base.target_year, pack.base.year + 1, LAST_YEAR),
+        number("h", 0.0, -10, 15),
+        number("d", 0.0, 0, 100),
+        choice("shape", str(Shape.constant), SHAPES),
+        choice("cls", chosen.id, (*(entry.id for entry in pack.reference_classes), CUSTOM)),
+        number("from", round(chosen.share_from * 100, 6), 1, 49),
+        number("to", round(chosen.share_to * 100, 6), 1.5, 50),
+        number("floor", round(chosen.min_value_usd / 1e6, 6), 10, 10_000),
+        number("cif", pack.cif_fob_factor.value, 1, 1.5),
+        *(integer(good.param, good.baseline, 0, int(good.span.high)) for good in goods),
+    )
+
+
+def settle(state: PageState, pack: Pack) -> Plan | DirectiveError:
+    """The plan of the page's levers, with the three other forms put on their sliders.
+
+    The form named by `by` is the user's; the others follow it. A contradiction leaves every slider where it is
+    and is returned instead of a plan.
+    """
+    base, form = pack.base.model(), state["by"]
+    levers = Levers(
+        target_year=state["year"],
+        other_growth=state["h"] / 100,
+        diversion=state["d"] / 100,
+        shape=Shape(state["shape"]),
+    )
+    try:
+        target = _target(base, levers, form, state[form])
+        way = path(base, levers, target)
+    except DirectiveError as error:
+        return error
+    for name, position in _positions(pack, target).items():
+        if name != form:
+            state.set(name, position)
+    ends = (pack.base.total_value_usd.low, pack.base.total_value_usd.high)
+    low, high = (_at_total(base, total, levers, form, state[form]) for total in ends)
+    return Plan(base, levers, target, way, low, high)
+
+
+def take_lead(state: PageState, form: str) -> None:
+    """Callback of a linked slider: its form is now the given one."""
+    state.set("by", form)
+
+
+def reset(state: PageState) -> None:
+    """Callback: every lever back to what the data pack says."""
+    for param in state.params:
+        state.set(param.name, param.default)
+    state.touch()
+
+
+def _default_levers(pack: Pack) -> Levers:
+    return Levers(target_year=pack.base.target_year)
+
+
+def _goal_percent(pack: Pack) -> float:
+    return round(pack.base.goal_share * 100, 6)
+
+
+def _target(base: Base, levers: Levers, form: str, number_given: float) -> Target:
+    given = {
+        "share": {"share": number_given / 100},
+        "value": {"value_usd": number_given * BILLION},
+        "growth": {"growth": number_given / 100},
+        "multiple": {"multiple": number_given},
+    }
+    return set_target(base, levers, **given[form])
+
+
+def _positions(pack: Pack, target: Target) -> dict[str, float]:
+    exact = {
+        "share": target.share * 100,
+        "value": target.value_usd / BILLION,
+        "growth": target.growth * 100,
+        "multiple": target.multiple,
+    }
+    return {form: span.place(exact[form]) for form, span in spans(pack).items()}
+
+
+def _at_total(base: Base, total: float | None, levers: Levers, form: str, given: float) -> Target | None:
+    if total is None:
+        return None
+    try:
+        return _target(Base(base.year, base.partner_value_usd, total), levers, form, given)
+    except DirectiveError:
+        return None

@@ -1,0 +1,48 @@
+"""The page from top to bottom: levers, what follows from them, is it plausible, goods."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from directive.data.errors import TableError
+from directive.data.queries.goods import baselines
+from directive.model.errors import DirectiveError
+from directive.ui import cache
+from directive.ui.page import Page
+from directive.ui.state import Param
+from directive.ui.targets import controls, goods, levers, paths, plausible, top_line
+from directive.ui.targets.levers import GoodLever
+from directive.ui.targets.wording import contradiction
+from directive.ui.text import plain
+
+
+def params() -> tuple[Param, ...]:
+    """What the address of this page holds."""
+    return levers.params(cache.pack(), good_levers())
+
+
+def good_levers() -> tuple[GoodLever, ...]:
+    """A slider for each good that can be counted; none while the table of goods cannot be used."""
+    try:
+        return levers.good_levers(cache.ask(baselines))
+    except TableError:
+        return ()  # the goods' section asks again and says what is wrong; the sliders above still work
+
+
+def show(page: Page) -> None:
+    """Draw the page."""
+    plan = levers.settle(page.state, page.pack)
+    with st.container(key="targets-reading", horizontal=True, vertical_alignment="center"):
+        if isinstance(plan, DirectiveError):
+            st.error(plain(contradiction(page.t, plan)), icon=":material/error:")
+        else:
+            st.markdown(f"**{plain(top_line.reading(page, plan))}**", width="stretch")
+        controls.show_reset(page)
+    controls.show_controls(page)
+    if isinstance(plan, DirectiveError):
+        return
+    top_line.show_top_line(page, plan)
+    paths.show_paths(page, plan)
+    paths.show_milestones(page, plan)
+    plausible.show_plausible(page, plan)
+    goods.show_goods(page, plan, good_levers())

@@ -1,0 +1,147 @@
+"""What the target takes in one sentence, five figures with their band, and the base they start from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from directive.data.queries.headline import headline_figures
+from directive.model.figures import Figure, Kind, Period, Precision
+from directive.ui import cache, words
+from directive.ui.figures import Card, show_cards, show_figure_source
+from directive.ui.page import Page
+from directive.ui.targets.levers import Plan
+from directive.ui.targets.wording import short_percent, span_text
+from directive.ui.text import plain
+
+
+@dataclass(frozen=True)
+class BaseFigures:
+    """Exports to the partner, their share as stated, and the total worked out from both."""
+
+    exports: Figure
+    share: Figure
+    total: Figure
+
+
+def base_figures(page: Page) -> BaseFigures:
+    """The base of the plan as figures with their sources."""
+    found = cache.ask(headline_figures)
+    total = next(part for part in found["goal_value"].parts if part.unit == "USD")
+    return BaseFigures(found["exports_to_partner"], found["share_of_exports"], total)
+
+
+def reading(page: Page, plan: Plan) -> str:
+    """The target in one sentence."""
+    t, target, years = page.t, plan.target, plan.levers.target_year - plan.base.year
+    return t.n(
+        "{share} of all exports in {year} means {value} of exports {to_partner}: {multiple} times {base_year}, "
+        "{growth} in one year.",
+        "{share} of all exports in {year} means {value} of exports {to_partner}: {multiple} times {base_year}, "
+        "{growth} a year for {count} years.",
+        years,
+        share=short_percent(t, target.share), year=plan.levers.target_year, value=t.money(target.value_usd),
+        to_partner=page.partner.to, multiple=t.number(target.multiple, significant=2),
+        base_year=plan.base.year, growth=t.percent(target.growth, digits=1),
+    )  # fmt: skip
+
+
+def show_top_line(page: Page, plan: Plan) -> None:
+    """Five cards, and under them what they start from."""
+    base = base_figures(page)
+    show_cards(page, _cards(page, plan, base))
+    _show_base(page, plan, base)
+
+
+def _cards(page: Page, plan: Plan, base: BaseFigures) -> list[Card]:
+    t, target, year = page.t, plan.target, plan.levers.target_year
+    added = target.value_usd - plan.base.partner_value_usd
+    return [
+        _card(page, plan, base, "target_value", label=t("Exports {to_partner}, {year}", to_partner=page.partner.to, year=year),
+              form="value_usd", unit="USD"),
+        _card(page, plan, base, "required_growth", label=t("Required growth a year"), form="growth", unit="share"),
+        _card(page, plan, base, "share", label=t("Share of all exports, {year}", year=year), form="share", unit="share"),
+        _card(page, plan, base, "multiple", label=t("Times the exports of {year}", year=plan.base.year),
+              form="multiple", unit=""),
+        Card("increment", t("Increase by {year}", year=year),
+             _figure(plan, base, added, unit="USD", ends=_ends(plan, "value_usd", less=plan.base.partner_value_usd)),
+             t.money(added), t("on top of {value}", value=_stated(page, base.exports))),
+    ]  # fmt: skip
+
+
+def _card(page: Page, plan: Plan, base: BaseFigures, key: str, *, label: str, form: str, unit: str) -> Card:
+    ends = _ends(plan, form)
+    figure = _figure(plan, base, getattr(plan.target, form), unit=unit, ends=ends)
+    return Card(key, label, figure, form_text(page, form, figure.value), _note(page, form, ends))
+
+
+def form_text(page: Page, form: str, value: float) -> str:
+    """One of the four forms of a target, written out."""
+    t = page.t
+    if form == "value_usd":
+        return t.money(value)
+    if form == "multiple":
+        return t("× {number}", number=t.number(value, digits=2))
+    return t.percent(value, digits=1) if form == "growth" else short_percent(t, value)
+
+
+def _note(page: Page, form: str, ends: tuple[float, float] | None) -> str:
+    t, total = page.t, page.pack.base.total_value_usd
+    held = page.state["by"] == {"value_usd": "value"}.get(form, form)
+    if held:
+        return t("held; the others follow")
+    low, high = (form_text(page, form, end) for end in ends or (0.0, 0.0))
+    if low == high:
+        return ""  # the total does not move this form
+    span = span_text(t, low, high)
+    band = span_text(t, t.money(total.low), t.money(total.high))
+    return t("{span} if the total is {band}", span=span, band=band)
+
+
+def _ends(plan: Plan, form: str, *, less: float = 0.0) -> tuple[float, float] | None:
+    if plan.low is None or plan.high is None:
+        return None
+    ends = [getattr(end, form) - less for end in (plan.low, plan.high)]
+    return min(ends), max(ends)
+
+
+def _figure(
+    plan: Plan, base: BaseFigures, value: float, *, unit: str, ends: tuple[float, float] | None
+) -> Figure:
+    return Figure(
+        value=value,
+        unit=unit,
+        period=Period(plan.levers.target_year),
+        side="own",
+        kind=Kind.scenario,
+        precision=Precision.about,
+        source_ids=base.total.source_ids,
+        low=ends and ends[0],
+        high=ends and ends[1],
+        parts=(base.exports, base.share, base.total),
+        reporter=base.exports.reporter,
+        partner=base.exports.partner,
+    )
+
+
+def _stated(page: Page, figure: Figure) -> str:
+    t = page.t
+    shown = t.money(figure.value, significant=2) if figure.unit == "USD" else short_percent(t, figure.value)
+    return words.precise(t, shown, figure.precision)
+
+
+def _show_base(page: Page, plan: Plan, base: BaseFigures) -> None:
+    t, total = page.t, base.total
+    sentence = t(
+        "Base {year}: exports {to_partner} {exports}, {share} of all exports (statements of {date}). The total, "
+        "{total} ({low} to {high}), is worked out from these two; no total for {year} has been published.",
+        year=plan.base.year, to_partner=page.partner.to, exports=_stated(page, base.exports),
+        share=_stated(page, base.share), date=t.date(page.pack.release.date),
+        total=t.money(total.value), low=t.money(total.low), high=t.money(total.high),
+    )  # fmt: skip
+    with st.container(key="figure-base", horizontal=True, vertical_alignment="center", gap="xsmall"):
+        st.caption(plain(sentence), width="stretch")
+        with st.popover(t("Source"), type="tertiary", icon=":material/info:", key="source-base"):
+            label = t("All exports, {year}", year=plan.base.year)
+            show_figure_source(page, Card("base", label, total, t.money(total.value)))

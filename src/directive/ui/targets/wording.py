@@ -1,0 +1,64 @@
+"""How this page writes numbers and contradictions: few digits, the language's own money scale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from directive.i18n import N_, Translator
+from directive.model.errors import DirectiveError, InfeasibleError
+from directive.model.target import Shape
+
+SHAPE_WORDS = {
+    str(Shape.constant): N_("Constant growth"),
+    str(Shape.linear): N_("Linear"),
+    str(Shape.front): N_("Front-loaded"),
+    str(Shape.back): N_("Back-loaded"),
+}
+UNITS = {"t": N_("t"), "m3": N_("m³"), "pieces": N_("pieces")}
+
+
+@dataclass(frozen=True)
+class MoneyScale:
+    """The unit of money axes: US dollars per unit, its name, and decimals for milestones."""
+
+    usd: float
+    name: str
+
+    def shown(self, t: Translator, value_usd: float) -> str:
+        """A value in this unit with three significant digits."""
+        return t.number(value_usd / self.usd, significant=3)
+
+
+def money_scale(t: Translator, value_usd: float) -> MoneyScale:
+    """USD bn or million; in Chinese hundreds of millions, as money is counted there."""
+    if t.language == "zh":
+        return MoneyScale(1e8, t("USD hundred million"))
+    return MoneyScale(1e9, t("USD bn")) if value_usd >= 5e8 else MoneyScale(1e6, t("USD million"))
+
+
+def short_percent(t: Translator, share: float, *, most: int = 1) -> str:
+    """A share in percent without a needless ".0": 10 %, 12.5 %."""
+    whole = abs(share * 100 - round(share * 100)) < 0.5 * 10**-most
+    return t.percent(share, digits=0 if whole else most)
+
+
+def span_text(t: Translator, low: str, high: str) -> str:
+    """Two formatted ends of a band, once if they read the same."""
+    return low if low == high else t("{low} to {high}", low=low, high=high)
+
+
+def quantity_text(t: Translator, quantity: float, unit: str) -> str:
+    """A whole quantity with its unit."""
+    return t("{quantity} {unit}", quantity=t.number(quantity, digits=0), unit=t(UNITS[unit]))
+
+
+def contradiction(t: Translator, error: DirectiveError) -> str:
+    """One sentence on why the levers do not hold together."""
+    if isinstance(error, InfeasibleError):
+        return t(
+            "These levers contradict each other: in {year} exports to all other markets would be below zero "
+            "({value}). Lower the target or the part taken from other markets, or let other exports grow more.",
+            year=error.year,
+            value=t.money(float(error.value)),
+        )
+    return t("These levers contradict each other: {detail}", detail=str(error))
