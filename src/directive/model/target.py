@@ -17,7 +17,7 @@ from directive.model.errors import DirectiveError, InfeasibleError, RangeError
 from directive.model.topline import Shape
 
 __all__ = ["Base", "Levers", "Path", "Shape", "Target", "check_goal", "check_levers", "path", "set_target"]
-__all__ += ["goal_value", "values_for_shares"]
+__all__ += ["goal_value", "values_for_shares", "way"]
 
 YEARS_AHEAD = 30
 OTHER_GROWTH_RANGE = (-0.5, 0.5)
