@@ -1,0 +1,111 @@
+"""What a partner chart measures: the column, its scale on an axis, its words and its numbers in three languages."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from directive.i18n import N_, Translator
+
+FLOWS = {
+    "export": N_("Exports"),
+    "import": N_("Imports"),
+    "turnover": N_("Turnover"),
+    "balance": N_("Balance"),
+}
+MEASURES = {
+    "value": N_("Value"),
+    "share": N_("Share"),
+    "rank": N_("Rank"),
+    "growth": N_("Growth"),
+}
+_COLUMNS = {"value": "value_usd", "share": "share", "rank": "rank", "growth": "growth"}
+_FACTORS = {"value": 1e-6, "share": 100.0, "rank": 1.0, "growth": 100.0}
+_UNITS = {
+    "value": N_("USD million"),
+    "share": N_("% of all partners together"),
+    "rank": N_("place among countries"),
+    "growth": N_("% a year"),
+}
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One measure of one flow; `years` is the distance that growth is taken over."""
+
+    name: str
+    flow: str
+    years: int = 5
+
+    @property
+    def column(self) -> str:
+        """The query column that holds it (US dollars, share 0-1, place, growth a year 0-1)."""
+        return _COLUMNS[self.name]
+
+    @property
+    def upside_down(self) -> bool:
+        """Whether small numbers stand on top (a place)."""
+        return self.name == "rank"
+
+    def scaled(self, values: pd.Series) -> pd.Series:
+        """Values on the axis: USD million, percent, place."""
+        return values.astype(float) * _FACTORS[self.name]
+
+    def text(self, t: Translator, value: Any) -> str:
+        """One value in words; a missing one is a dash."""
+        if value is None or pd.isna(value) or math.isinf(value):
+            return t.number(None)
+        if self.name == "value":
+            return t.money(float(value))
+        if self.name == "rank":
+            return t("place {rank}", rank=t.number(float(value), digits=0))
+        return t.percent(float(value))
+
+    def unit(self, t: Translator) -> str:
+        """The unit on the axis."""
+        return t(_UNITS[self.name])
+
+    def heading(self, t: Translator) -> str:
+        """Column heading of the table twin: measure and unit (the twin holds plain numbers)."""
+        return f"{t(MEASURES[self.name])}, {self.unit(t)}"
+
+    def subtitle(self, t: Translator, year: int) -> str:
+        """Flow, measure, unit and years."""
+        flow = t(FLOWS[self.flow])
+        if self.name == "growth":
+            return t(
+                "{flow}, growth a year from {start} to {year}, %",
+                flow=flow,
+                start=year - self.years,
+                year=year,
+            )
+        if self.name == "rank":
+            start = year - self.years
+            return t("{flow}, place among countries in {start} and {year}", flow=flow, start=start, year=year)
+        return t("{flow}, {unit}, {year}", flow=flow, unit=self.unit(t), year=year)
+
+
+def axis_label(t: Translator) -> str:
+    """Vega expression that writes an axis number in the language's way."""
+    written = "format(datum.value, ',.2~f')"
+    if t.language != "ru":
+        return written
+    return f"replace(replace({written}, regexp(',', 'g'), '\u202f'), '.', ',')"
+
+
+def name_of(t: Translator, row: Mapping[str, Any]) -> str:
+    """A partner's name in the language."""
+    return t.pick(row, "label")
+
+
+def source_ids(*frames: pd.DataFrame) -> tuple[str, ...]:
+    """All sources of the frames, once each, in a fixed order."""
+    ids: set[str] = set()
+    for frame in frames:
+        for column in (c for c in frame.columns if c.endswith("source_id")):
+            ids |= {str(value) for value in frame[column].dropna() if value}
+    return tuple(sorted(ids))

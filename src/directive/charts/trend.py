@@ -1,0 +1,234 @@
+"""Chosen partners over the years: one solid line each, the own report; figures after it stand apart, never joined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from directive.charts.measures import FLOWS, MEASURES, Measure, axis_label, source_ids
+from directive.charts.theme import Palette
+from directive.charts.view import ChartView
+from directive.i18n import Translator
+from directive.model.growth import growth_over
+
+_ROOM = 0.27  # share of the drawn years kept free on the right for the names
+_GAP = 0.062  # least distance of two names, as a share of the drawn height
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Which partners, by name and colour in the order chosen, and the year that is looked at."""
+
+    measure: Measure
+    year: int
+    names: Mapping[str, str]
+    colours: Mapping[str, str]
+
+
+def with_growth(series: pd.DataFrame, *, years: int) -> pd.DataFrame:
+    """Add `growth` a year over `years` years (0-1), missing where either end is."""
+    grown = series.sort_values(["partner_key", "year"]).reset_index(drop=True)
+    growth = pd.Series(float("nan"), index=grown.index)
+    for _, part in grown.groupby("partner_key"):
+        values = {
+            year: value if value >= 0 else None
+            for year, value in zip(part["year"], part["value_usd"], strict=True)
+        }
+        growth[part.index] = (
+            pd.Series(growth_over(values, years=years), dtype=float).reindex(part["year"]).to_numpy()
+        )
+    grown["growth"] = growth
+    return grown
+
+
+def trend(
+    series: pd.DataFrame, lines: Lines, *, later: pd.DataFrame, t: Translator, palette: Palette
+) -> ChartView:
+    """Lines over the years. `series`: answer of the query of the same name, own report, with `growth`; `later`:
+    full-year figures after it (year, partner_key, value_usd, text, use, source_id), drawn only for values."""
+    measure = lines.measure
+    rows = _rows(series, lines, t)
+    points = _points(later, lines, t) if measure.name == "value" else _points(later.iloc[:0], lines, t)
+    ends = _ends(rows, points, upside_down=measure.upside_down)
+    title = _title(series, lines, t)
+    first, last = (
+        (int(series["year"].min()), int(series["year"].max())) if len(series) else (lines.year, lines.year)
+    )
+    return ChartView(
+        key="partners-trend",
+        title=title,
+        subtitle=_subtitle(lines, t, first=first, last=last),
+        alt=t("Lines by year, own report. {finding}.", finding=title),
+        spec=_spec(lines, t, palette),
+        datasets={"rows": rows, "later": points, "ends": ends, "at": _at(lines, last)},
+        table=_twin(series, points, lines, t),
+        source_ids=source_ids(series, later if len(points) else later.iloc[:0]),
+        notes=_notes(rows, points, lines, t, last=last),
+        height=320,
+    )
+
+
+def _rows(series: pd.DataFrame, lines: Lines, t: Translator) -> pd.DataFrame:
+    measure = lines.measure
+    rows = series[series["partner_key"].isin(list(lines.names))].copy()
+    rows["y"] = measure.scaled(rows[measure.column])
+    rows["name"] = rows["partner_key"].map(lines.names)
+    rows["colour"] = rows["partner_key"].map(lines.colours)
+    rows["tip"] = [
+        f"{name}, {year}: {measure.text(t, value)}"
+        for name, year, value in zip(rows["name"], rows["year"], rows[measure.column], strict=True)
+    ]
+    return rows[["year", "partner_key", "name", "colour", "y", "tip"]]
+
+
+def _points(later: pd.DataFrame, lines: Lines, t: Translator) -> pd.DataFrame:
+    points = later[later["partner_key"].isin(list(lines.names))].copy()
+    points["y"] = lines.measure.scaled(points["value_usd"])
+    for end, column in (("y_low", "value_low_usd"), ("y_high", "value_high_usd")):
+        points[end] = lines.measure.scaled(points[column])
+    points["colour"] = points["partner_key"].map(lines.colours)
+    points["tip"] = [
+        f"{lines.names[key]}, {year}: {text}"
+        for key, year, text in zip(points["partner_key"], points["year"], points["text"], strict=True)
+    ]
+    columns = ["year", "partner_key", "colour", "y", "y_low", "y_high", "tip", "use", "text"]
+    return points.reindex(columns=columns)
+
+
+def _ends(rows: pd.DataFrame, points: pd.DataFrame, *, upside_down: bool) -> pd.DataFrame:
+    """Where the names stand: at the height of each line's last value, moved apart where they would touch."""
+    known = rows[rows["y"].notna()].sort_values("year").groupby("partner_key", sort=False).tail(1)
+    if known.empty:
+        return pd.DataFrame(columns=["year", "name", "colour", "y", "edge"])
+    heights = pd.concat([rows["y"], points["y"]]).dropna()
+    low, high = min(0.0, heights.min()), heights.max()
+    step = _GAP * ((high - low) or 1.0)
+    ends = known.sort_values("y", ascending=False).reset_index(drop=True)
+    for i in range(1, len(ends)):
+        ends.loc[i, "y"] = min(ends.loc[i, "y"], ends.loc[i - 1, "y"] - step)
+    # What was pushed below the axis goes back up, and lifts those above it.
+    floor = low if not upside_down else float("-inf")
+    for i in range(len(ends) - 1, -1, -1):
+        ends.loc[i, "y"] = max(ends.loc[i, "y"], floor)
+        floor = ends.loc[i, "y"] + step
+    first, last = rows["year"].min(), max(rows["year"].max(), points["year"].max() if len(points) else 0)
+    ends["year"] = last + max(0.4, (last - first) * 0.015)
+    ends["edge"] = last + max(2.0, (last - first) * _ROOM)
+    return ends[["year", "name", "colour", "y", "edge"]]
+
+
+def _at(lines: Lines, last: int) -> pd.DataFrame:
+    return pd.DataFrame({"year": [min(lines.year, last)]})
+
+
+def _spec(lines: Lines, t: Translator, palette: Palette) -> dict[str, Any]:
+    measure = lines.measure
+    ticks = alt.Axis(title=None, format="d", grid=False, tickCount=8, labelFlush=False)
+    x = alt.X("year:Q", scale=alt.Scale(zero=False, nice=False), axis=ticks)
+    scale = alt.Scale(reverse=True, zero=False, nice=True) if measure.upside_down else alt.Scale(zero=True)
+    axis = alt.Axis(title=measure.unit(t), labelExpr=axis_label(t), tickCount=6)
+    y = alt.Y("y:Q", scale=scale, axis=axis)
+    colour = alt.Color("colour:N", scale=None, legend=None)
+    tip = alt.Tooltip("tip:N", title=" ")
+    rows, later = alt.Chart(alt.NamedData("rows")), alt.Chart(alt.NamedData("later"))
+    ends = alt.Chart(alt.NamedData("ends"))
+    at = (
+        alt.Chart(alt.NamedData("at")).mark_rule(color=palette.muted, opacity=0.45, strokeWidth=1).encode(x=x)
+    )
+    line = rows.mark_line(strokeWidth=2.2, clip=False).encode(x=x, y=y, color=colour, detail="partner_key:N")
+    dots = rows.mark_point(size=14, filled=True, opacity=1).encode(x=x, y=y, color=colour, tooltip=tip)
+    hover = rows.mark_point(size=160, opacity=0).encode(x=x, y=y, tooltip=tip)
+    bands = later.transform_filter("isValid(datum.y_low) || isValid(datum.y_high)").transform_calculate(
+        lo="isValid(datum.y_low) ? datum.y_low : datum.y", hi="isValid(datum.y_high) ? datum.y_high : datum.y"
+    )
+    bands = bands.mark_rule(strokeWidth=7, opacity=0.3).encode(
+        x=x, y=alt.Y("lo:Q", scale=scale, axis=axis), y2="hi:Q", color=colour
+    )
+    diamonds = later.mark_point(shape="diamond", size=110, strokeWidth=1.8, filled=True, opacity=1).encode(
+        x=x, y=y, fill=alt.value(palette.background), stroke=alt.Stroke("colour:N", scale=None), tooltip=tip
+    )
+    names = ends.mark_text(align="left", dx=4, fontWeight=600).encode(x=x, y=y, text="name:N", color=colour)
+    room = ends.mark_point(opacity=0).encode(
+        x=alt.X("edge:Q", scale=alt.Scale(zero=False, nice=False), axis=ticks), y=y
+    )
+    spec = alt.layer(at, line, dots, bands, diamonds, names, room, hover).to_dict()
+    spec.pop("config", None)
+    return spec
+
+
+def _title(series: pd.DataFrame, lines: Lines, t: Translator) -> str:
+    key = next(iter(lines.names))
+    column, name = lines.measure.column, lines.names[key]
+    part = series[series["partner_key"] == key].dropna(subset=[column]).set_index("year")[column]
+    if part.empty:
+        return t("{flow}, {name}: no figure in these years", flow=t(FLOWS[lines.measure.flow]), name=name)
+    upto = part[part.index <= lines.year]
+    now = int(upto.index.max()) if len(upto) else int(part.index.min())
+    earlier = part[part.index <= now - lines.measure.years]
+    start = int(earlier.index.max()) if len(earlier) else int(part.index.min())
+    written = {"name": name, "now": lines.measure.text(t, part[now]), "year": now}
+    if start == now:
+        return t("{name}: {now} in {year}", **written)
+    return t("{name}: {before} in {start}, {now} in {year}", before=lines.measure.text(t, part[start]), start=start,
+             **written)  # fmt: skip
+
+
+def _subtitle(lines: Lines, t: Translator, *, first: int, last: int) -> str:
+    flow, measure = t(FLOWS[lines.measure.flow]), lines.measure
+    words = {
+        "flow": flow,
+        "measure": t(MEASURES[measure.name]),
+        "unit": measure.unit(t),
+        "first": first,
+        "last": last,
+    }
+    if measure.name == "growth":
+        return t(
+            "{flow}, growth a year over {years} years, %, {first}–{last}, own report",
+            years=measure.years,
+            **words,
+        )
+    return t("{flow}, {unit}, {first}–{last}, own report", **words)
+
+
+def _notes(
+    rows: pd.DataFrame, points: pd.DataFrame, lines: Lines, t: Translator, *, last: int
+) -> tuple[str, ...]:
+    notes = []
+    without = [
+        name for key, name in lines.names.items() if rows[rows["partner_key"] == key]["y"].notna().sum() == 0
+    ]
+    if without:
+        notes.append(t("No figure of this measure: {names}.", names=", ".join(without)))
+    if len(points):
+        notes.append(t("Hollow diamonds after {last}: single statements and estimates, in words in the tip; they are "
+                       "not joined to the lines.", last=last))  # fmt: skip
+    return tuple(notes)
+
+
+def _twin(series: pd.DataFrame, points: pd.DataFrame, lines: Lines, t: Translator) -> pd.DataFrame:
+    column = lines.measure.column
+    own = series[series["partner_key"].isin(list(lines.names))]
+    table = pd.DataFrame(
+        {
+            t("Year"): own["year"].astype(int),
+            t("Partner"): own["partner_key"].map(lines.names),
+            lines.measure.heading(t): lines.measure.scaled(own[column]).round(4),
+            t("Remark"): t("own report"),
+        }
+    )
+    if points.empty:
+        return table.reset_index(drop=True)
+    after = pd.DataFrame(
+        {
+            t("Year"): points["year"].astype(int),
+            t("Partner"): points["partner_key"].map(lines.names),
+            lines.measure.heading(t): points["y"],
+            t("Remark"): points["text"],
+        }
+    )
+    return pd.concat([table, after], ignore_index=True)

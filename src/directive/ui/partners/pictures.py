@@ -1,0 +1,130 @@
+"""The page's charts: each asks the queries and calls one pure chart function. Kept by their choices."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from directive.charts import concentration as spread
+from directive.charts import mirror as sides
+from directive.charts import ranked_bars as bars
+from directive.charts import trend as lines
+from directive.charts import world_map as globe
+from directive.charts.measures import Measure
+from directive.charts.view import ChartView
+from directive.data.queries import partners as ask
+from directive.data.queries.partner_names import partner_names
+from directive.model.concentration import hhi_bounds
+from directive.ui import words
+from directive.ui.page import Page
+from directive.ui.partners.controls import colours, names
+
+
+def ranked(
+    page: Page, *, flow: str, measure: str, year: int, base_year: int, top: int, groups: bool, partner: str,
+    others: tuple[str, ...],
+) -> ChartView:  # fmt: skip
+    """Ranked bars of one year."""
+    earlier = base_year if base_year < year else None
+    frame = ask.partners_in_year(page.engine, year=year, flow=flow, groups=True, base_year=earlier)
+    if not groups:  # a chosen group stays, like any chosen partner
+        frame = frame[(frame["role"] != "group") | (frame["partner_key"] == partner)]
+    before = frame.iloc[:0]
+    if earlier is not None:
+        before = ask.partners_in_year(page.engine, year=earlier, flow=flow, groups=groups)
+    choice = bars.Choice(
+        Measure(measure, flow, year - base_year), year, top, partner, colours(page, (partner, *others))
+    )
+    return bars.ranked_bars(frame, choice, before=before, t=page.t, palette=page.palette)
+
+
+def trend(page: Page, *, flow: str, measure: str, year: int, span: int, keys: tuple[str, ...]) -> ChartView:
+    """The chosen partners over the years."""
+    series = ask.series(page.engine, partner_keys=keys, flow=flow)
+    named = names(page)
+    chosen = lines.Lines(
+        Measure(measure, flow, span), year, {key: named[key] for key in keys}, colours(page, keys)
+    )
+    return lines.trend(
+        lines.with_growth(series, years=span),
+        chosen,
+        later=_later_points(page, flow, keys),
+        t=page.t,
+        palette=page.palette,
+    )
+
+
+def _later_points(page: Page, flow: str, keys: tuple[str, ...]) -> pd.DataFrame:
+    """Full-year figures of the own side after the last table, in words; part-years are never among them."""
+    found = [
+        ask.later_figures(page.engine, partner_key=key, flow=flow).assign(partner_key=key)
+        for key in keys
+        if flow != "balance"
+    ]
+    if not found:
+        empty = ask.later_figures(page.engine, partner_key=keys[0], flow="export").iloc[:0]
+        return empty.assign(partner_key="", text="")
+    rows = pd.concat(found, ignore_index=True)
+    rows = rows[
+        (rows["side"] == "own") & (rows["draw_as"] == "annual") & rows["use"].isin(["point", "band"])
+    ].copy()
+    rows["text"] = [figure_text(page, row) for row in rows.to_dict("records")]
+    return rows
+
+
+def figure_text(page: Page, row: dict) -> str:
+    """A figure in words: value with its word of precision, and its kind."""
+    t = page.t
+    return f"{words.precise(t, t.money(row['value_usd']), row['precision'])} ({t(words.KINDS[row['kind']])})"
+
+
+def world(page: Page, *, flow: str, measure: str, year: int, base_year: int, partner: str) -> ChartView:
+    """The world map of one year."""
+    earlier = base_year if base_year < year else None
+    frame = ask.partners_in_year(page.engine, year=year, flow=flow, base_year=earlier)
+    placing = globe.Placing(Measure(measure, flow, year - base_year), year, partner)
+    return globe.world_map(frame, placing, names=partner_names(page.engine), t=page.t, palette=page.palette)
+
+
+def two_sides(page: Page, *, flow: str, year: int, partner: str) -> ChartView:
+    """Own report and partner's report as two lines."""
+    frame, pair = _pair(page, flow=flow, year=year, partner=partner)
+    return sides.mirror_lines(frame, pair, t=page.t, palette=page.palette)
+
+
+def side_gap(page: Page, *, flow: str, year: int, partner: str) -> ChartView:
+    """The gap between the two reports."""
+    frame, pair = _pair(page, flow=flow, year=year, partner=partner)
+    return sides.mirror_gap(frame, pair, t=page.t, palette=page.palette)
+
+
+def _pair(page: Page, *, flow: str, year: int, partner: str) -> tuple[pd.DataFrame, sides.Pair]:
+    frame = ask.mirror(page.engine, partner_key=partner, flow=flow)
+    if len(frame):  # every year between the ends, so that a hole stays a hole in the drawing
+        whole = pd.RangeIndex(int(frame["year"].min()), int(frame["year"].max()) + 1, name="year")
+        frame = frame.set_index("year").reindex(whole).reset_index()
+    return frame, sides.Pair(names(page)[partner], colours(page, (partner,))[partner], flow, year)
+
+
+def index(page: Page, *, flow: str, year: int) -> ChartView:
+    """Concentration as an index between its bounds."""
+    return spread.concentration_index(
+        _bounds(page, flow), spread.Spread(flow, year), t=page.t, palette=page.palette
+    )
+
+
+def equivalent(page: Page, *, flow: str, year: int) -> ChartView:
+    """Concentration as a number of equal partners."""
+    return spread.concentration_number(
+        _bounds(page, flow), spread.Spread(flow, year), t=page.t, palette=page.palette
+    )
+
+
+def _bounds(page: Page, flow: str) -> pd.DataFrame:
+    rows = []
+    for year in ask.years(page.engine):
+        held = ask.values_for_concentration(page.engine, year=year, flow=flow)
+        lower, upper = hhi_bounds(held.values_usd, held.residual_usd)
+        part = held.residual_usd / (held.residual_usd + float(held.values_usd.sum()))
+        rows.append((year, lower, upper, part, held.source_id))
+    columns = ["year", "hhi_lower", "hhi_upper", "residual_share", "source_id"]
+    return pd.DataFrame(rows, columns=columns).dropna(subset=["hhi_lower"])

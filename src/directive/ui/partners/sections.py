@@ -1,0 +1,128 @@
+"""The page's sections: bars and trend, the switched view below, disagreements; and a year without a table."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from directive.ui import cache
+from directive.ui.figures import show_chart
+from directive.ui.page import Page
+from directive.ui.partners import pictures, tables
+from directive.ui.partners.controls import VIEWS, Choice, settled_measure
+from directive.ui.text import plain
+
+
+def show_year(page: Page, choice: Choice) -> None:
+    """Left the partners of the year, right the chosen ones over time."""
+    measure, reason = settled_measure(choice)
+    if reason:
+        st.caption(plain(page.t(reason)))
+    left, right = st.columns([1.1, 1], gap="medium")
+    with left:
+        if choice.has_table:
+            show_chart(page, cache.drawn(
+                page, pictures.ranked, flow=choice.flow, measure=measure, year=choice.year, base_year=choice.base_year,
+                top=choice.top, groups=choice.groups, partner=choice.partner, others=choice.others,
+            ))  # fmt: skip
+        else:
+            show_year_without_table(page, choice)
+    with right:
+        show_chart(page, cache.drawn(
+            page, pictures.trend, flow=choice.flow, measure=measure, year=choice.year, span=choice.span,
+            keys=choice.lines,
+        ))  # fmt: skip
+
+
+def show_year_without_table(page: Page, choice: Choice) -> None:
+    """What exists for a year after the last table, and what was never published."""
+    t = page.t
+    say_no_table(page, choice)
+    view = cache.drawn(page, tables.figures_of_year, year=choice.year)
+    if view.table.empty:
+        st.caption(t("Nothing was found for this year. A published table by partner would fill this place."))
+    else:
+        tables.show_listing(page, view, height=255)
+
+
+def say_no_table(page: Page, choice: Choice) -> None:
+    """Say plainly that there is no table by partner for the chosen year."""
+    sentence = page.t(
+        "No table by partner was published for {year}: the last one is that of {last}. Places, shares and growth by "
+        "partner are therefore not known after {last}.",
+        year=choice.year,
+        last=choice.last_table,
+    )
+    st.info(plain(sentence), icon=":material/event_busy:")
+
+
+def show_view(page: Page, choice: Choice) -> None:
+    """The switch and the one view it has chosen; the others are not built."""
+    t = page.t
+    st.segmented_control(t("View"), list(VIEWS), format_func=lambda key: t(VIEWS[key]), required=True,
+                         label_visibility="collapsed", **page.state.args("view"))  # fmt: skip
+    _SHOW[page.state["view"]](page, choice)
+
+
+def _map(page: Page, choice: Choice) -> None:
+    if not choice.has_table:
+        say_no_table(page, choice)
+        return
+    measure, _ = settled_measure(choice)
+    show_chart(page, cache.drawn(page, pictures.world, flow=choice.flow, measure=measure, year=choice.year,
+                                 base_year=choice.base_year, partner=choice.partner))  # fmt: skip
+
+
+def _mirror(page: Page, choice: Choice) -> None:
+    t = page.t
+    flow = choice.flow if choice.flow in ("export", "import") else "export"
+    if flow != choice.flow:
+        st.caption(t("Turnover and balance join both flows, which the two sides value differently (FOB and CIF): shown "
+                     "are exports. Choose exports or imports above."))  # fmt: skip
+    left, right = st.columns([1.25, 1], gap="medium")
+    for column, build in ((left, pictures.two_sides), (right, pictures.side_gap)):
+        with column:
+            show_chart(page, cache.drawn(page, build, flow=flow, year=choice.year, partner=choice.partner))
+
+
+def _concentration(page: Page, choice: Choice) -> None:
+    if choice.flow == "balance":
+        st.info(plain(page.t("A balance has no shares, so its concentration is not defined. Choose exports, imports or "
+                             "turnover above.")))  # fmt: skip
+        return
+    for column, build in zip(st.columns(2, gap="medium"), (pictures.equivalent, pictures.index), strict=True):
+        with column:
+            show_chart(page, cache.drawn(page, build, flow=choice.flow, year=choice.year))
+
+
+def _table(page: Page, choice: Choice) -> None:
+    if not choice.has_table:
+        say_no_table(page, choice)
+        return
+    view = cache.drawn(page, tables.all_partners, flow=choice.flow, year=choice.year, base_year=choice.base_year,
+                       groups=choice.groups)  # fmt: skip
+    tables.show_listing(page, view, height=430)
+
+
+def _later(page: Page, choice: Choice) -> None:
+    view = cache.drawn(page, tables.later_of, partner=choice.partner)
+    if view.table.empty:
+        sentence = page.t(
+            "Neither side published a figure on this partner after {last}, as far as was found. What a published table "
+            "would fill: values, shares and places.",
+            last=choice.last_table,
+        )
+        st.info(plain(sentence), icon=":material/event_busy:")
+        return
+    tables.show_listing(page, view)
+
+
+_SHOW = {"map": _map, "mirror": _mirror, "concentration": _concentration, "table": _table, "later": _later}
+
+
+def show_disagreements(page: Page, choice: Choice) -> None:
+    """Where sources differ on the chosen partner."""
+    view = cache.drawn(page, tables.disagreeing, partner=choice.partner)
+    if view.table.empty or page.presenter:
+        return
+    with st.expander(plain(view.title)):
+        tables.show_listing(page, view, height=300, heading=False)
