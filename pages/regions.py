@@ -1,10 +1,30 @@
-"""regions."""
+"""The partner's regions: which are we tied to, which do we miss?"""
 
 from directive.ui.shell import require_frame
 
 require_frame()
 
-from directive.ui.page import open_page
+import streamlit as st
 
-with open_page("regions") as page:
-    page.t("regions")
+from directive.ui.page import open_page
+from directive.ui.regions.card import show_card
+from directive.ui.regions.controls import show_controls, show_province_list
+from directive.ui.regions.map import show_map
+from directive.ui.regions.notes import show_borders, show_reading, show_unplaced
+from directive.ui.regions.params import PARAMS
+from directive.ui.regions.ties import show_ties
+
+with open_page("regions", PARAMS) as page:
+    show_controls(page)
+    main, side = st.columns([7, 4], gap="medium")
+    with main:
+        if page.state["view"] == "map":
+            show_map(page)
+            show_borders(page)
+        else:
+            show_ties(page)
+    with side:
+        show_province_list(page)
+        show_card(page)
+    show_unplaced(page)
+    show_reading(page)

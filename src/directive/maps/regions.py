@@ -1,0 +1,218 @@
+"""The map of regions: coloured divisions, documents as arcs, presence as points, routes; frames in, deck out.
+
+The outlines are two addresses that a browser fetches once; a rerun sends colours, words and a few points only.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+import pydeck as pdk
+
+from directive.charts.theme import FONT, Palette
+from directive.maps.colours import by_feature, rgb
+from directive.maps.deck import CompactDeck
+from directive.maps.labels import Label
+from directive.maps.mercator import Camera
+
+DIVISIONS = "/app/static/geo/divisions.geojson"
+BACKDROP = "/app/static/geo/backdrop.geojson"
+CLICKABLE = "divisions-click"
+"""Layer id of the clickable shapes, followed by 0 or 1."""
+PRESENCE_COLOURS = {"diplomatic": 0, "trade": 1, "industry": 2, "culture": 3, "study": 5}
+"""Presence class -> place in the palette's categories."""
+LINK_WIDTHS = {3: 2.6, 2: 1.8, 1: 1.2, 0: 1.0}
+"""Strength of a pair's strongest document -> width in pixels."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One division: its index in the outline file, its fill, what hovering says (plain text, line by line)."""
+
+    index: int
+    colour: str
+    hover: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MapContent:
+    """What is on the map. `links` and `routes` need from_lon, from_lat, to_lon, to_lat (degrees) and strength or
+    mode; `points` lon, lat, presence_class, confirmed. An empty table draws no layer."""
+
+    shapes: tuple[Shape, ...]
+    camera: Camera
+    labels: tuple[Label, ...] = ()
+    links: pd.DataFrame = field(default_factory=pd.DataFrame)
+    routes: pd.DataFrame = field(default_factory=pd.DataFrame)
+    points: pd.DataFrame = field(default_factory=pd.DataFrame)
+    selected: int | None = None
+    hover_note: str = ""
+
+
+def regions_deck(
+    content: MapContent, *, palette: Palette, text_size: float = 12, generation: int = 0
+) -> pdk.Deck:
+    """The deck. `generation` (0 or 1) must change with every click that was taken: the clickable layer then has
+    another id, the browser forgets its selection (which would fade all other shapes, and make a second click on
+    the same shape a deselection), and the outlines still come from its memory."""
+    layers = [
+        _backdrop(palette),
+        _divisions(content, palette),
+        _clickable(generation),
+        *_routes(content.routes, palette),
+        *_links(content.links, palette),
+        *_points(content.points, palette),
+        *_labels(content.labels, palette, text_size),
+    ]
+    camera = content.camera
+    view = pdk.ViewState(
+        longitude=camera.lon,
+        latitude=camera.lat,
+        zoom=camera.zoom,
+        min_zoom=1.5,
+        max_zoom=8,
+        pitch=0,
+        bearing=0,
+    )
+    return CompactDeck(
+        layers=layers, initial_view_state=view, map_provider=None, tooltip=_tooltip(content, palette)
+    )
+
+
+def link_colour(palette: Palette) -> str:
+    """Colour of the lines that stand for documents."""
+    return palette.second
+
+
+def route_colours(palette: Palette) -> Mapping[str, str]:
+    """Colour of a route by its mode: by rail or by air."""
+    return {"rail": palette.third, "air": palette.muted}
+
+
+def presence_colour(palette: Palette, presence_class: str) -> str:
+    """Colour of a presence point."""
+    return palette.categories[PRESENCE_COLOURS[presence_class]]
+
+
+def _backdrop(palette: Palette) -> pdk.Layer:
+    return pdk.Layer(
+        "GeoJsonLayer", data=BACKDROP, id="backdrop", pickable=False, get_fill_color=rgb(palette.surface),
+        get_line_color=rgb(palette.grid), get_line_width=0.7, line_width_units=pdk.types.String("pixels"),
+    )  # fmt: skip
+
+
+def _divisions(content: MapContent, palette: Palette) -> pdk.Layer:
+    fills = {shape.index: shape.colour for shape in content.shapes}
+    chosen = f"properties.i=={content.selected}?" if content.selected is not None else ""
+    strong, thin = rgb(palette.text), rgb(palette.background)
+    line = f"{chosen}{strong}:{thin}".replace(" ", "") if chosen else thin
+    return pdk.Layer(
+        "GeoJsonLayer", data=DIVISIONS, id="divisions", pickable=False,
+        get_fill_color=by_feature(fills, other=palette.gap), get_line_color=line,
+        get_line_width=f"{chosen}3:0.8" if chosen else 0.8, line_width_units=pdk.types.String("pixels"),
+    )  # fmt: skip
+
+
+def _clickable(generation: int) -> pdk.Layer:
+    return pdk.Layer(
+        "GeoJsonLayer", data=DIVISIONS, id=f"{CLICKABLE}-{generation % 2}", pickable=True, stroked=False,
+        get_fill_color=[0, 0, 0, 0], auto_highlight=True, highlight_color=[255, 255, 255, 50],
+    )  # fmt: skip
+
+
+def _links(links: pd.DataFrame, palette: Palette) -> list[pdk.Layer]:
+    if links.empty:
+        return []
+    rows = [
+        {"s": [r.from_lon, r.from_lat], "t": [r.to_lon, r.to_lat], "w": LINK_WIDTHS[r.strength]}
+        for r in links.itertuples()
+    ]
+    colour = rgb(link_colour(palette), alpha=210)
+    return [
+        pdk.Layer(
+            "ArcLayer", data=rows, id="links", pickable=False, get_source_position="s", get_target_position="t",
+            get_width="w", get_source_color=colour, get_target_color=colour, get_height=0.35, get_tilt=60,
+        )
+    ]  # fmt: skip
+
+
+def _routes(routes: pd.DataFrame, palette: Palette) -> list[pdk.Layer]:
+    layers = []
+    for mode, colour in route_colours(palette).items():
+        rows = [
+            {"s": [r.from_lon, r.from_lat], "t": [r.to_lon, r.to_lat]}
+            for r in routes.itertuples()
+            if r.mode == mode
+        ]
+        if rows:
+            layers.append(
+                pdk.Layer(
+                    "ArcLayer", data=rows, id=f"routes-{mode}", pickable=False, get_source_position="s",
+                    get_target_position="t", get_width=1.6, get_source_color=rgb(colour, alpha=220),
+                    get_target_color=rgb(colour, alpha=220), get_height=0.3, get_tilt=-60,
+                )
+            )  # fmt: skip
+    return layers
+
+
+def _points(points: pd.DataFrame, palette: Palette) -> list[pdk.Layer]:
+    if points.empty:
+        return []
+    spread = points.sort_values(["lat", "lon", "presence_class"])
+    place = spread.groupby(["lat", "lon"])
+    offsets = (place.cumcount() - (place["lat"].transform("size") - 1) / 2) * 11
+    rows = []
+    for row, offset in zip(spread.itertuples(), offsets, strict=True):
+        colour = rgb(presence_colour(palette, row.presence_class))
+        fill = [*colour, 255] if row.confirmed else rgb(palette.background, alpha=255)
+        rows.append({"p": [row.lon, row.lat], "o": [offset, 0], "f": fill, "l": colour if not row.confirmed else
+                     rgb(palette.background)})  # fmt: skip
+    return [
+        pdk.Layer(
+            "ScatterplotLayer", data=rows, id="presence", pickable=False, stroked=True, get_position="p",
+            get_pixel_offset="o", get_fill_color="f", get_line_color="l", get_radius=5,
+            radius_units=pdk.types.String("pixels"), line_width_units=pdk.types.String("pixels"), get_line_width=1.5,
+        )
+    ]  # fmt: skip
+
+
+def _labels(labels: tuple[Label, ...], palette: Palette, size: float) -> list[pdk.Layer]:
+    if not labels:
+        return []
+    rows = [{"n": label.text, "p": [label.lon, label.lat], "o": [label.dx, label.dy]} for label in labels]
+    return [
+        pdk.Layer(
+            "TextLayer", data=rows, id="labels", pickable=False, get_text="n", get_position="p",
+            get_pixel_offset="o", get_size=size, get_color=rgb(palette.text), font_weight=600,
+            font_family=pdk.types.String(FONT), character_set=pdk.types.String("auto"),
+            font_settings={"sdf": True, "buffer": 8, "radius": 16}, outline_width=4,
+            outline_color=rgb(palette.background, alpha=220),
+        )
+    ]  # fmt: skip
+
+
+def _tooltip(content: MapContent, palette: Palette) -> dict[str, object]:
+    """One template for all shapes: it holds every shape's words, and shows those of the shape under the pointer
+    (the outline file knows its index only, and stays the same in every language and for every measure)."""
+    words = "".join(
+        f"<i class=d{shape.index}><b>{_escaped(shape.hover[0])}</b>"
+        + "".join(f"<br>{_escaped(line)}" for line in shape.hover[1:])
+        + "</i>"
+        for shape in content.shapes
+        if shape.hover
+    )
+    note = f"<small>{_escaped(content.hover_note)}</small>" if content.hover_note else ""
+    style = "<style>.dt i{display:none;font-style:normal}.dt .d{i}{display:block}</style>"
+    look = {
+        "backgroundColor": palette.surface, "color": palette.text, "fontSize": "13px", "maxWidth": "260px",
+        "border": f"1px solid {palette.grid}", "fontFamily": FONT,
+    }  # fmt: skip
+    return {"html": f"<div class=dt>{style}{words}{note}</div>", "style": look}
+
+
+def _escaped(text: str) -> str:
+    # A brace would be read as a field of the shape.
+    return html.escape(text).replace("{", "&#123;").replace("}", "&#125;")

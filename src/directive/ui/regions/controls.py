@@ -1,0 +1,85 @@
+"""The row of controls above the map or the chart."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from directive.data.queries.regions import home_regions
+from directive.ui import cache
+from directive.ui.page import Page
+from directive.ui.regions import params
+from directive.ui.regions.measures import goal_value_usd, short_names
+
+
+def show_controls(page: Page) -> None:
+    """View first, then what that view can be asked."""
+    with st.container(key="regions-controls", horizontal=True, vertical_alignment="bottom", gap="small"):
+        _options(page, "view", page.t("View"), params.VIEWS)
+        if page.state["view"] == "map":
+            _map_controls(page)
+        else:
+            _options(page, "count", page.t("Vertical axis"), params.COUNTS)
+        if page.state["view"] == "ties" or page.state["measure"].startswith("benchmark"):
+            _theta(page)
+        if page.state["measure"] == "benchmark_goal" and page.state["view"] == "map":
+            _goal(page)
+
+
+def _map_controls(page: Page) -> None:
+    t = page.t
+    st.selectbox(
+        t("Colour"), list(params.MEASURES), format_func=lambda key: t(params.MEASURES[key]), width=210,
+        **page.state.args("measure"),
+    )  # fmt: skip
+    st.selectbox(
+        t("Show"), list(params.FOCUSES), format_func=lambda key: t(params.FOCUSES[key]), width=180,
+        **page.state.args("focus"),
+    )  # fmt: skip
+    names = home_names(page)
+    st.selectbox(
+        t("{of_reporter} region", of_reporter=page.reporter.of), ["", *params.home_codes()],
+        format_func=lambda code: names.get(code, t("all")), width=200, **page.state.args("home"),
+    )  # fmt: skip
+    st.pills(
+        t("On the map"), list(params.LAYERS), selection_mode="multi",
+        format_func=lambda key: t(params.LAYERS[key]), **page.state.args("layers"),
+    )  # fmt: skip
+
+
+def home_names(page: Page) -> dict[str, str]:
+    """Names of the reporter's regions by code."""
+    rows = cache.ask(home_regions)
+    return dict(zip(rows["iso"], rows[f"name_{page.t.language}"], strict=True))
+
+
+def show_province_list(page: Page) -> None:
+    """The list that does what a click does, the largest importer first."""
+    t, names = page.t, short_names(page)
+    st.selectbox(
+        t("{of_partner} region, by imports", of_partner=page.partner.of), ["", *params.province_codes()],
+        format_func=lambda code: names.get(code, t("none chosen")), **page.state.args("province"),
+    )  # fmt: skip
+
+
+def _options(page: Page, param: str, label: str, options: dict[str, str]) -> None:
+    st.segmented_control(
+        label, list(options), format_func=lambda key: page.t(options[key]), required=True,
+        **page.state.args(param),
+    )  # fmt: skip
+
+
+def _theta(page: Page) -> None:
+    t = page.t
+    st.slider(
+        t("Weight of distance (θ)"), 0.0, 1.5, step=0.1, width=220,
+        help=t("0: in proportion to imports. Above 0: imports divided by distance to the power of θ."),
+        **page.state.args("theta"),
+    )  # fmt: skip
+
+
+def _goal(page: Page) -> None:
+    t, state = page.t, page.state
+    default = page.t.number(goal_value_usd(page) / 1e9, significant=3)
+    st.number_input(
+        t("Target, USD bn"), 0.1, 50.0, step=0.1, placeholder=default, width=150, **state.args("value")
+    )

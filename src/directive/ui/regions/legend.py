@@ -1,0 +1,82 @@
+"""What the colours and marks on the map mean, drawn beside it."""
+
+from __future__ import annotations
+
+import html
+from itertools import pairwise
+
+import streamlit as st
+
+from directive.data.queries.regions import presence
+from directive.i18n import N_
+from directive.maps.regions import link_colour, presence_colour, route_colours
+from directive.ui import cache
+from directive.ui.page import Page
+from directive.ui.regions.measures import Measured, value_text
+
+PRESENCE = {
+    "diplomatic": N_("diplomatic"),
+    "trade": N_("trade"),
+    "industry": N_("industry"),
+    "culture": N_("culture"),
+    "study": N_("study"),
+}
+ROUTES = {"rail": N_("container trains"), "air": N_("flights")}
+_ITEM = (
+    '<span style="display:inline-flex;align-items:center;gap:.35em;white-space:nowrap">{mark}{text}</span>'
+)
+_BOX = '<span style="width:1.2em;height:.85em;background:{colour};border:1px solid {edge}"></span>'
+_DOT = '<span style="width:.7em;height:.7em;border-radius:50%;background:{colour};border:2px solid {edge}"></span>'
+_LINE = '<span style="width:1.4em;height:0;border-top:3px solid {colour}"></span>'
+
+
+def show_legend(page: Page, measure: Measured) -> None:
+    """Classes with their numbers, "not published", then the layers that are on."""
+    items = [*_class_items(page, measure), *_layer_items(page)]
+    st.html(
+        '<div class="map-legend" role="note" style="display:flex;flex-wrap:wrap;gap:.25em .9em;font-size:.82rem">'
+        + "".join(items)
+        + "</div>"
+    )
+
+
+def class_texts(page: Page, measure: Measured) -> list[str]:
+    """The classes in words, lowest first: "below 5 bn", "5 bn – 10 bn", "100 bn and more"; whole numbers alone."""
+    t, edges = page.t, [value_text(page, measure.key, edge) for edge in measure.classes.edges]
+    if measure.key == "ties":
+        return [t.number(step) for step in range(len(measure.classes.colours))]
+    if not edges:
+        return [t("all")]
+    middle = [f"{low} – {high}" for low, high in pairwise(edges)]
+    return [t("below {value}", value=edges[0]), *middle, t("{value} and more", value=edges[-1])]
+
+
+def _class_items(page: Page, measure: Measured) -> list[str]:
+    p = page.palette
+    texts = zip(measure.classes.colours, class_texts(page, measure), strict=True)
+    items = [_item(_BOX.format(colour=colour, edge=p.grid), text) for colour, text in texts]
+    head = f"<b>{html.escape(measure.unit)}</b>"
+    return [head, *items, _item(_BOX.format(colour=p.gap, edge=p.grid), page.t("not covered"))]
+
+
+def _layer_items(page: Page) -> list[str]:
+    p, t, layers = page.palette, page.t, page.state["layers"]
+    items = []
+    if "links" in layers:
+        items.append(_item(_LINE.format(colour=link_colour(p)), t("documents between regions")))
+    if "transport" in layers:
+        colours = route_colours(p)
+        items += [_item(_LINE.format(colour=colours[mode]), t(ROUTES[mode])) for mode in colours]
+    if "presence" in layers:
+        shown = set(cache.ask(presence, has_place=True)["presence_class"])
+        items += [
+            _item(_DOT.format(colour=presence_colour(p, kind), edge=p.background), t(text))
+            for kind, text in PRESENCE.items()
+            if kind in shown
+        ]
+        items.append(_item(_DOT.format(colour=p.background, edge=p.muted), t("planned or unconfirmed")))
+    return items
+
+
+def _item(mark: str, text: str) -> str:
+    return _ITEM.format(mark=mark, text=f"<span>{html.escape(text)}</span>")

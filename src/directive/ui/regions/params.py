@@ -1,0 +1,58 @@
+"""What defines the picture of the regions page: its address parameters and the words of their options."""
+
+from __future__ import annotations
+
+from directive.data.errors import TableError
+from directive.data.queries.regions import home_regions, provinces
+from directive.i18n import N_
+from directive.ui import cache
+from directive.ui.state import choice, keys, number
+
+VIEWS = {"map": N_("Map"), "ties": N_("Size and ties")}
+MEASURES = {
+    "imports": N_("Imports"),
+    "gdp": N_("GDP"),
+    "population": N_("Population"),
+    "benchmark": N_("Benchmark at today's exports"),
+    "benchmark_goal": N_("Benchmark at the target"),
+    "ties": N_("Recorded ties by type"),
+}
+FOCUSES = {"route": N_("Whole route"), "provinces": N_("Regions only"), "home": N_("Home regions only")}
+LAYERS = {
+    "links": N_("Documents"),
+    "presence": N_("Presence"),
+    "transport": N_("Routes"),
+    "labels": N_("Names"),
+}
+COUNTS = {"types": N_("Types of ties"), "documents": N_("Clear documents")}
+
+
+def province_codes() -> list[str]:
+    """Codes of the partner's regions, the largest importer first; those outside the customs table at the end."""
+    return _codes(provinces, by="imports_usd")
+
+
+def home_codes() -> list[str]:
+    """Codes of the reporter's regions."""
+    return _codes(home_regions, by="iso")
+
+
+def _codes(query: object, *, by: str) -> list[str]:
+    try:
+        frame = cache.ask(query)
+    except TableError:
+        return []  # the page itself says what is wrong with the table
+    return list(frame.sort_values(by, ascending=by == "iso", na_position="last")["iso"])
+
+
+PARAMS = (
+    choice("view", "map", tuple(VIEWS)),
+    choice("measure", "imports", tuple(MEASURES)),
+    choice("focus", "route", tuple(FOCUSES)),
+    choice("home", "", lambda: ["", *home_codes()]),
+    choice("province", "", lambda: ["", *province_codes()]),
+    keys("layers", ("links", "labels"), lambda: list(LAYERS)),
+    choice("count", "types", tuple(COUNTS)),
+    number("theta", 0.0, 0.0, 1.5, digits=2),
+    number("value", None, 0.1, 50.0, digits=3),  # target, USD bn
+)
