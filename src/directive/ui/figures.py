@@ -126,4 +126,8 @@ def _amount(t: Translator, value: float | None, unit: str, *, full: bool = False
         return f"{t.number(value, digits=0)} USD" if full else t.money(value)
     if unit == "share":
         return t.percent(value)
+    if unit == "rank":
+        return t.number(value, digits=0)
+    if unit == "pp":
+        return t("{points} percentage points", points=t.number(value, digits=1))
     return f"{t.number(value, significant=4)} {unit}".strip()

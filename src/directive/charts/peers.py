@@ -1,0 +1,101 @@
+"""One partner's share in the exports of several countries: bars, the reporter's marked, the goal as a rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from directive.charts.theme import Palette
+from directive.charts.view import ChartView
+from directive.data.pack import Names
+from directive.i18n import Translator
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where the reporter stands among all exporters of a year, and where the goal would put it."""
+
+    year: int
+    rank: int
+    rank_at_goal: int
+    exporters: int
+    share_text: str
+    goal: float
+    goal_text: str
+
+
+def peers_view(
+    peers: pd.DataFrame, *, standing: Standing, partner: Names, reporter: Names, t: Translator,
+    palette: Palette, height: int,
+) -> ChartView:  # fmt: skip
+    """`peers`: label, share (0-1), share_text, is_reporter, source_id; one row a country, any order."""
+    rows = peers.sort_values("share", ascending=False, na_position="last")
+    others = rows[~rows["is_reporter"] & rows["share"].notna()]
+    facts = {
+        "year": standing.year, "partner": partner.name, "reporter": reporter.name, "share": standing.share_text,
+        "of_reporter": reporter.of, "to_partner": partner.to, "goal": standing.goal_text,
+        "low": others["share_text"].iloc[-1], "high": others["share_text"].iloc[0],
+        "rank": t.number(standing.rank), "goal_rank": t.number(standing.rank_at_goal),
+        "exporters": t.number(standing.exporters),
+    }  # fmt: skip
+    return ChartView(
+        key="peers",
+        title=t("In {year} {share} of {of_reporter} exports went {to_partner}; its peers sent {low} to {high} of "
+                "theirs", **facts),
+        subtitle=t("Share of exports {to_partner} in all goods exports of each country, own reports, %, {year}",
+                   **facts),
+        alt=t("Bars: share of exports {to_partner} by country in {year}, from {high} down to {share} for {reporter}; a "
+              "rule at the goal of {goal}.", **facts),
+        spec=_spec(t=t, palette=palette),
+        datasets=_datasets(rows, standing=standing, t=t, palette=palette),
+        table=pd.DataFrame({
+            t("Country"): rows["label"], t("Year"): standing.year, t("Share of exports"): rows["share"],
+        }),
+        source_ids=tuple(dict.fromkeys(rows["source_id"].dropna())),
+        notes=(t("Among all {exporters} exporters with a figure for {year}, {reporter} is No. {rank} by this share; "
+                 "{goal} would have been No. {goal_rank}.", **facts),),
+        height=height,
+        formats={t("Share of exports"): "share"},
+    )  # fmt: skip
+
+
+def _datasets(
+    rows: pd.DataFrame, *, standing: Standing, t: Translator, palette: Palette
+) -> dict[str, pd.DataFrame]:
+    bars = pd.DataFrame(
+        {
+            "label": rows["label"],
+            "y": rows["share"] * 100,
+            "value_text": rows["share_text"],
+            "colour": [palette.focus if own else palette.others for own in rows["is_reporter"]],
+        }
+    )
+    goal = {"y": [standing.goal * 100], "text": [t("Target: {goal}", goal=standing.goal_text)]}
+    return {"rows": bars, "goal": pd.DataFrame(goal)}
+
+
+def _spec(*, t: Translator, palette: Palette) -> dict[str, Any]:
+    axis = alt.Axis(title="%", tickCount=5, grid=True)
+    x = alt.X("y:Q", axis=axis, scale=alt.Scale(zero=True))
+    name = alt.Y("label:N", sort=None, axis=alt.Axis(title=None, domain=False, ticks=False))
+    base = alt.Chart(alt.NamedData("rows")).encode(y=name)
+    bars = base.mark_bar(height={"band": 0.62}).encode(
+        x=x,
+        color=alt.Color("colour:N", scale=None, legend=None),
+        tooltip=[
+            alt.Tooltip("label:N", title=t("Country")),
+            alt.Tooltip("value_text:N", title=t("Share of exports")),
+        ],
+    )
+    values = base.mark_text(align="left", dx=5).encode(x=x, text="value_text:N")
+    goal = alt.Chart(alt.NamedData("goal")).encode(x=alt.X("y:Q"))
+    rule = goal.mark_rule(color=palette.target, strokeWidth=1.2)
+    word = goal.mark_text(color=palette.target, align="left", dx=5, baseline="bottom").encode(
+        y=alt.value(-3), text="text:N"
+    )
+    spec = alt.layer(bars, values, rule, word).to_dict()
+    spec.pop("config", None)
+    return spec

@@ -1,0 +1,208 @@
+"""The Overview's two tables: claims beside published figures, past targets beside what came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from directive.charts.view import ChartView
+from directive.data.queries.claims import claims, targets
+from directive.i18n import N_, Translator
+from directive.ui import cache, words
+from directive.ui.downloads import show_downloads
+from directive.ui.overview import TOPICS
+from directive.ui.overview_words import amount_text, months_period, source_ids, source_links
+from directive.ui.page import Page
+from directive.ui.sources import show_sources, source_line
+from directive.ui.text import plain
+
+TOPIC_WORDS = {
+    "trade": N_("On trade"),
+    "goods": N_("On goods"),
+    "investment": N_("On investment"),
+    "all": N_("All claims"),
+}
+VERDICTS = {
+    "confirmed": (":material/check_circle:", N_("confirmed")),
+    "differs": (":material/difference:", N_("differs")),
+    "cannot_be_checked": (":material/help:", N_("cannot be checked")),
+}
+COMPARISONS = {
+    "at_or_above": (":material/check_circle:", N_("at or above the target")),
+    "below": (":material/arrow_downward:", N_("below the target")),
+    "not_compared": (":material/date_range:", N_("not compared: another period")),
+    "in_words": (":material/notes:", N_("outcome in words only")),
+    "not_published": (":material/help:", N_("outcome not published")),
+    "not_due": (":material/schedule:", N_("not due yet")),
+}
+WITH_OUTCOME = ("at_or_above", "below", "not_compared", "in_words")
+_MONEY_UNITS = "USD"
+
+
+def show_claims(page: Page) -> None:
+    """The claims of the release, each beside the latest published figure, with a verdict."""
+    t, topic = page.t, page.state["claims"]
+    table = cache.ask(claims, topic=None if topic == "all" else topic)
+    with st.container(key="figure-claims", gap="xsmall"):
+        st.markdown(f"#### {plain(_claims_title(page, table))}")
+        st.segmented_control(t("Claims"), TOPICS, format_func=lambda name: t(TOPIC_WORDS[name]), required=True,
+                             label_visibility="collapsed", **page.state.args("claims"))  # fmt: skip
+        st.table(pd.DataFrame([_claim_row(t, row) for _, row in table.iterrows()]), hide_index=True,
+                 border="horizontal")  # fmt: skip
+        st.caption(plain(_claims_note(t)))
+        _under(page, _as_view(page, "claims", _claims_title(page, table), table, _claim_plain))
+
+
+def show_targets(page: Page) -> None:
+    """Numeric targets of past directives and programmes, each beside what came of it."""
+    t, everything = page.t, cache.ask(targets)
+    with_outcome = everything[everything["comparison"].isin(WITH_OUTCOME)]
+    shown = everything if page.state["all_targets"] else with_outcome
+    title = t.n("What came of earlier targets: an outcome is published for {count} of {all}",
+                "What came of earlier targets: an outcome is published for {count} of {all}",
+                len(with_outcome), all=t.number(len(everything)))  # fmt: skip
+    with st.container(key="figure-past-targets", gap="xsmall"):
+        st.markdown(f"#### {plain(title)}")
+        st.toggle(
+            t("Also targets not due yet or without a published outcome"), **page.state.args("all_targets")
+        )
+        st.table(pd.DataFrame([_target_row(t, row) for _, row in shown.iterrows()]), hide_index=True,
+                 border="horizontal")  # fmt: skip
+        _under(page, _as_view(page, "past-targets", title, shown, _target_plain))
+
+
+def _claims_title(page: Page, table: pd.DataFrame) -> str:
+    count = table["verdict"].value_counts()
+    numbers = {name: page.t.number(int(count.get(name, 0))) for name in VERDICTS}
+    return page.t("Claims of {date} beside published figures: confirmed {confirmed}, differ {differs}, cannot be "
+                  "checked {cannot_be_checked}", date=page.t.date(page.pack.release.date), **numbers)  # fmt: skip
+
+
+def _claims_note(t: Translator) -> str:
+    if t.language == "en":
+        return t(
+            "Words in quotation marks are quoted; the others are the record's short form or a translation."
+        )
+    return t("The words are given in translation.")
+
+
+def _claim_row(t: Translator, row: pd.Series) -> dict[str, str]:
+    icon, word = VERDICTS[row["verdict"]]
+    said = plain(_said(t, row))
+    return {
+        t("Claim"): f"**{plain(t.pick(row, 'subject'))}:** {said} ({plain(t.pick(row, 'speaker'))})",
+        t("Latest published figure"): plain(_latest(t, row)),
+        t("Verdict"): f"{icon} {plain(t(word))}",
+        t("Why"): plain(t.pick(row, "reason")),
+        t("Sources"): source_links([row["source_ids"], row["latest_source_ids"]]),
+    }
+
+
+def _claim_plain(t: Translator, row: pd.Series) -> dict[str, str]:
+    return {
+        t("Claim"): t.pick(row, "subject"),
+        t("Words"): t.pick(row, "words"),
+        t("Who"): t.pick(row, "speaker"),
+        t("Date"): str(row["date"]),
+        t("Latest published figure"): _latest(t, row),
+        t("Verdict"): _word(t, VERDICTS, row["verdict"]),
+        t("Why"): t.pick(row, "reason"),
+        t("Sources"): ";".join(source_ids([row["source_ids"], row["latest_source_ids"]])),
+    }
+
+
+def _word(t: Translator, marks: Mapping[str, tuple[str, str]], code: str) -> str:
+    return t(marks[code][1])
+
+
+def _said(t: Translator, row: pd.Series) -> str:
+    text = t.pick(row, "words")
+    quoted = t.language == "en" and row["words_basis"] == "quoted"
+    return f"“{text}”" if quoted else text
+
+
+def _latest(t: Translator, row: pd.Series, prefix: str = "latest") -> str:
+    """An amount with its period and side, or "not published"."""
+    value, year = row[f"{prefix}_value"], row[f"{prefix}_year"]
+    if pd.isna(value):
+        return t("not published")
+    amount = amount_text(t, float(value), row[f"{prefix}_unit"])
+    if pd.isna(year):
+        return amount
+    period = words.period_text(t, months_period(year, row[f"{prefix}_months"] or ""))
+    side = t(words.SIDES[row[f"{prefix}_side"]])
+    kind = t(words.KINDS[row[f"{prefix}_kind"]])
+    return f"{amount} · {period} · {kind if kind == side else f'{side}, {kind}'}"
+
+
+def _target_row(t: Translator, row: pd.Series) -> dict[str, str]:
+    icon, word = COMPARISONS[row["comparison"]]
+    return {
+        t("Document"): plain(t.pick(row, "document")),
+        t("Target"): f"{plain(t.pick(row, 'indicator'))}: **{plain(_target_text(t, row))}**",
+        t("For"): plain(t.pick(row, "period")),
+        t("What came"): plain(_outcome(t, row)),
+        t("Reading"): f"{icon} {plain(t(word))}",
+        t("Sources"): source_links([row["source_ids"], row["outcome_source_ids"], row["first_source_ids"]]),
+    }
+
+
+def _target_plain(t: Translator, row: pd.Series) -> dict[str, str]:
+    return {
+        t("Document"): t.pick(row, "document"),
+        t("Indicator"): t.pick(row, "indicator"),
+        t("Target"): _target_text(t, row),
+        t("For"): t.pick(row, "period"),
+        t("What came"): _outcome(t, row),
+        t("Reading"): _word(t, COMPARISONS, row["comparison"]),
+        t("Sources"): ";".join(
+            source_ids([row["source_ids"], row["outcome_source_ids"], row["first_source_ids"]])
+        ),
+    }
+
+
+def _target_text(t: Translator, row: pd.Series) -> str:
+    """The target in its own unit and with its word of precision; a range where the document gives one."""
+    ends = (
+        [row["value_low"]] if row["value_low"] == row["value_high"] else [row["value_low"], row["value_high"]]
+    )
+    in_money = row["unit_code"].startswith(_MONEY_UNITS)
+    text = "–".join(t.compact(end, significant=2) if in_money else _plain_number(t, end) for end in ends)
+    unit = t.pick(row, "unit")
+    glue = "" if t.language == "zh" else " "
+    return words.precise(t, f"{text}{glue}{unit}".strip(), row["precision"])
+
+
+def _plain_number(t: Translator, value: float) -> str:
+    return t.number(value, digits=0 if float(value).is_integer() else 1)
+
+
+def _outcome(t: Translator, row: pd.Series) -> str:
+    if row["comparison"] == "not_due":
+        return t("not due yet")
+    if pd.isna(row["outcome_value"]):
+        return t.pick(row, "outcome") if row["comparison"] == "in_words" else t("not published")
+    text = _latest(t, row, "outcome")
+    if pd.isna(row["first_year"]):
+        return text
+    return t("{outcome}; first reported at this level for {year}: {value}", outcome=text, year=row["first_year"],
+             value=amount_text(t, float(row["first_value"]), "USD"))  # fmt: skip
+
+
+def _as_view(page: Page, key: str, title: str, table: pd.DataFrame, row_of) -> ChartView:
+    """The table as something that can be downloaded with its sources."""
+    ids = source_ids([cell for column in table if "source_ids" in column for cell in table[column]])
+    rows: list[Mapping[str, str]] = [row_of(page.t, row) for _, row in table.iterrows()]
+    return ChartView(key, title, "", title, {}, {}, pd.DataFrame(rows), ids)
+
+
+def _under(page: Page, view: ChartView) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        st.caption(plain(source_line(page, view.source_ids)), width="stretch")
+        with st.popover(
+            page.t("Sources"), type="tertiary", icon=":material/info:", key=f"sources-{view.key}"
+        ):
+            show_sources(page, view.source_ids)
+        show_downloads(page, view)
