@@ -1,10 +1,8 @@
-"""Contracts of the table of sources and the table of corrections."""
+"""Contract of the table of sources."""
 
 from __future__ import annotations
 
 from directive.data.contracts import Rule, register, text
-
-GROUPS = ("partners", "china", "regions", "method")
 
 SOURCES = register(
     "sources",
@@ -22,7 +20,7 @@ SOURCES = register(
         "link_kind": text("direct", "repository", "none"),
         "licence": text(empty=True, about="empty where the source states none"),
         "note": text(empty=True),
-        "group": text(*GROUPS, about="which part of the pack names it"),
+        "group": text(about="raw folder whose list names it, or method"),
         "kind": text("reported", "statement", "derived"),
     },
     rules=(

@@ -1,4 +1,4 @@
-"""Tidy `sources` from the three lists of sources and the pack's own few."""
+"""Tidy `sources` from the lists of sources beside the raw files and the pack's own few."""
 
 from __future__ import annotations
 
@@ -8,17 +8,12 @@ import yaml
 from directive.data.build.registry import Workshop, builds
 from directive.data.build.texts import read_text
 
-LISTS = {
-    "partners": "partners/sources_partners.csv",
-    "china": "china/sources_china.csv",
-    "regions": "regions/sources_regions.csv",
-}
-
 
 @builds("sources")
 def build_sources(shop: Workshop) -> pd.DataFrame:
-    """One row a source: title, publisher, date, address, licence where stated, and which part names it."""
-    lists = [read_text(shop.raw / file).assign(group=group) for group, file in LISTS.items()]
+    """One row a source: title, publisher, date, address, licence where stated, and the raw folder that names it."""
+    files = sorted(shop.raw.glob("*/sources_*.csv"))
+    lists = [read_text(file).assign(group=file.parent.name) for file in files]
     own = yaml.safe_load((shop.folder / "sources.yml").read_text(encoding="utf-8"))
     frame = pd.concat([*lists, pd.DataFrame(own)], ignore_index=True).fillna("")
     frame["kind"] = "reported"
