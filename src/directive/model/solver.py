@@ -110,9 +110,11 @@ def greatest_share(plan: Plan, *, outside_usd: float = 0.0) -> Reach:
 
 
 def with_quantities(plan: Plan, closing: Closing) -> Plan:
-    """Return the plan with the solver's quantities as the goods' targets; goods it did not use stay as set."""
+    """Return the plan with the solver's quantities as the goods' targets; all else stays as set."""
     goods = tuple(
-        good if good.id in closing.unused else replace(good, target_quantity=closing.quantities[good.id])
+        replace(good, target_quantity=found)
+        if (found := closing.quantities.get(good.id, good.goal_quantity)) != good.goal_quantity
+        else good
         for good in plan.goods
     )
     return replace(plan, goods=goods)
