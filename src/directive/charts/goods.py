@@ -10,16 +10,21 @@ import pandas as pd
 
 from directive.charts.theme import Palette
 
-HEIGHT = 120
+ROW_HEIGHT = 38
 GAP = "gap"
 _PARTS = 6  # the seventh colour is the grey of everything else
 
 
+def height(rows: int) -> int:
+    """Pixels for a number of rows and the axis."""
+    return 56 + ROW_HEIGHT * rows
+
+
 @lru_cache(maxsize=32)
 def cover_spec(palette: Palette, axis_title: str, comma: bool) -> dict[str, Any]:
-    """One bar: goods one after another, then the gap up to the target; the target is a thin red rule.
+    """Goods one after another, each on its row, then the part still open up to the target (a thin red rule).
 
-    Datasets: `parts` (start, end, role, text, middle, label), `target` (amount, text), amounts in the axis unit.
+    Datasets: `parts` (position, name, start, end, role, text, label), `target` (amount), in the axis unit.
     """
     shown = "format(datum.value, '~g')"
     ticks = f"replace({shown}, '.', ',')" if comma else shown
@@ -29,20 +34,25 @@ def cover_spec(palette: Palette, axis_title: str, comma: bool) -> dict[str, Any]
         "role:N", scale=alt.Scale(domain=roles, range=[*palette.categories, palette.no_data]), legend=None
     )
     parts, target = alt.Chart(alt.NamedData("parts")), alt.Chart(alt.NamedData("target"))
-    bars = parts.mark_bar(height=34, stroke=palette.background, strokeWidth=1).encode(
-        x=alt.X("start:Q", axis=axis, scale=alt.Scale(zero=True, nice=False)),
+    order = alt.EncodingSortField(field="position")
+    y = alt.Y("name:N", sort=order, axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=190))
+    bars = parts.mark_bar(height={"band": 0.66}).encode(
+        x=alt.X("start:Q", axis=axis, scale=alt.Scale(zero=True, nice=False, padding=10)),
         x2="end:Q",
+        y=y,
         color=colour,
         tooltip=alt.Tooltip("label:N", title=" "),
     )
-    names = parts.mark_text(dy=-27, align="left", limit=260, color=palette.text).encode(
-        x=alt.X("start:Q", axis=axis), text="text:N"
-    )
+    # The open part ends at the target: its amount stands inside, a good's amount after it.
+    inside = f"datum.role === '{GAP}'"
+    amounts = [
+        parts.transform_filter(condition)
+        .mark_text(align=align, dx=dx, color=palette.text)
+        .encode(x=alt.X("end:Q", axis=axis), y=y, text="text:N")
+        for condition, align, dx in ((inside, "right", -8), (f"!({inside})", "left", 6))
+    ]
     rule = target.mark_rule(color=palette.target, strokeWidth=1.6).encode(x=alt.X("amount:Q", axis=axis))
-    words = target.mark_text(dy=28, dx=-4, align="right", color=palette.target, fontWeight=600).encode(
-        x=alt.X("amount:Q", axis=axis), text="text:N"
-    )
-    spec = alt.layer(bars, names, rule, words).to_dict()
+    spec = alt.layer(bars, *amounts, rule).to_dict()
     spec.pop("config", None)
     return spec
 
@@ -50,15 +60,15 @@ def cover_spec(palette: Palette, axis_title: str, comma: bool) -> dict[str, Any]
 def laid_end_to_end(parts: pd.DataFrame, *, target: float) -> pd.DataFrame:
     """Add start and end to each good's amount, in order, and a last part for what is missing to the target.
 
-    `parts`: name, amount (missing ones are left out). Adds role (good0, good1, ... or gap), start and end in the
-    unit of `amount`.
+    `parts`: name, amount (missing ones are left out). Adds position, role (good0, good1, ... or gap), start
+    and end in the unit of `amount`.
     """
     known = parts[parts["amount"].notna()].reset_index(drop=True)
     end = known["amount"].cumsum()
     roles = [f"good{min(place, _PARTS)}" for place in range(len(known))]
     rows = known.assign(start=end - known["amount"], end=end, role=roles)
     total = float(known["amount"].sum())
-    if total >= target:
-        return rows
-    gap = {"name": "", "amount": target - total, "start": total, "end": target, "role": GAP}
-    return pd.concat([rows, pd.DataFrame([gap])], ignore_index=True)
+    if total < target:
+        gap = {"name": "", "amount": target - total, "start": total, "end": target, "role": GAP}
+        rows = pd.concat([rows, pd.DataFrame([gap])], ignore_index=True)
+    return rows.assign(position=range(len(rows)))

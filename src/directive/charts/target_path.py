@@ -15,6 +15,14 @@ import pandas as pd
 from directive.charts.theme import SCENARIO_DASH, Palette
 
 HEIGHT = 300
+# Where words stand beside their point: name, alignment, offsets.
+SIDES = (
+    ("left", "right", 4, -9),
+    ("right", "left", -4, -9),
+    ("middle", "center", 0, -9),
+    ("below left", "right", -8, 15),
+    ("below right", "left", -6, 20),
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +46,8 @@ def ticks(words: PathWords, *, percent: bool) -> str:
 def share_spec(palette: Palette, words: PathWords) -> dict[str, Any]:
     """Share panel. Datasets: `history` (own report), `points` (later figures), `way`, `goal`, `notes`.
 
-    All have year, share_percent, label (tooltip); `points` also mark (statement | derived); `notes` text.
+    All have year, share_percent, label (tooltip); `points` also mark (statement | derived) and size; `notes`
+    text, role and side.
     """
     axis = alt.Axis(title=words.share_axis, labelExpr=ticks(words, percent=True), tickCount=5)
     y = alt.Y("share_percent:Q", axis=axis, scale=alt.Scale(zero=True, nice=True))
@@ -104,7 +113,7 @@ def _later_points(y: alt.Y, palette: Palette) -> alt.Chart:
         scale=alt.Scale(domain=["statement", "derived"], range=["diamond", "circle"]),
         legend=None,
     )
-    size = alt.Size("mark:N", scale=alt.Scale(domain=["statement", "derived"], range=[110, 40]), legend=None)
+    size = alt.Size("size:Q", scale=None)
     return (
         alt.Chart(alt.NamedData("points"))
         .mark_point(filled=False, strokeWidth=2, color=palette.focus, opacity=1)
@@ -113,7 +122,7 @@ def _later_points(y: alt.Y, palette: Palette) -> alt.Chart:
 
 
 def _notes(name: str, y: alt.Y, palette: Palette) -> alt.LayerChart:
-    """Words at the marks; `role` gives the colour, `side` whether they stand left or right of the point."""
+    """Words at the marks; `role` gives the colour, `side` where they stand."""
     colour = alt.Color(
         "role:N",
         scale=alt.Scale(
@@ -124,9 +133,9 @@ def _notes(name: str, y: alt.Y, palette: Palette) -> alt.LayerChart:
     layers = [
         alt.Chart(alt.NamedData(name))
         .transform_filter(f"datum.side === '{side}'")
-        .mark_text(align=align, dx=dx, dy=-9, fontWeight=600)
+        .mark_text(align=align, dx=dx, dy=dy, fontWeight=600)
         .encode(x=_year(), y=y, text="text:N", color=colour)
-        for side, align, dx in (("left", "right", 4), ("right", "left", -4), ("middle", "center", 0))
+        for side, align, dx, dy in SIDES
     ]
     return alt.layer(*layers)
 

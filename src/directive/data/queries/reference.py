@@ -86,6 +86,11 @@ def class_windows(
     return engine.frame(_WINDOWS + _EACH, _window(share_from, share_to, min_value_usd, years))
 
 
+def class_source(engine: Engine) -> str:
+    """Source id of the table the windows are cut from."""
+    return engine.rows("SELECT any_value(source_id) FROM reference_pairs")[0][0]
+
+
 def summarise_windows(
     rows: pd.DataFrame, *, years: int, reach: float, growth: float | None = None
 ) -> ReferenceResult:

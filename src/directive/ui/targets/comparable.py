@@ -53,10 +53,10 @@ def in_words(page: Page, plan: Plan, result: ReferenceResult) -> str:
     """Windows and pairs, never mixed: what the definitions ask to be said."""
     t, years = page.t, plan.levers.target_year - plan.base.year
     return t.n(
-        "{reached} of {windows} comparable starts reached {share} one year later ({pairs_reached} of {pairs} pairs did "
-        "so at least once); {grew} grew at least {growth}.",
-        "{reached} of {windows} comparable starts reached {share} {count} years later ({pairs_reached} of {pairs} pairs "
-        "did so at least once); {grew} grew at least {growth} a year.",
+        "{reached} of {windows} comparable starts reached {share} or more one year later ({pairs_reached} of "
+        "{pairs} pairs did so at least once); {grew} grew at least {growth}.",
+        "{reached} of {windows} comparable starts reached {share} or more {count} years later ({pairs_reached} of "
+        "{pairs} pairs did so at least once); {grew} grew at least {growth} a year.",
         years,
         reached=t.number(result.reached), windows=t.number(result.windows),
         share=short_percent(t, plan.target.share), pairs_reached=t.number(result.pairs_reached),
@@ -81,10 +81,10 @@ def classes_view(
         key="target-reference",
         title=title,
         subtitle=t.n(
-            "Exporters and partners of the world by share and value at the start; % that reached {share} one year later, "
-            "with Wilson interval (overlapping windows)",
-            "Exporters and partners of the world by share and value at the start; % that reached {share} {count} years "
-            "later, with Wilson interval (overlapping windows)",
+            "Exporter–partner pairs of the world by share and value at the start; part that reached {share} or more one "
+            "year later, with Wilson interval (overlapping windows)",
+            "Exporter–partner pairs of the world by share and value at the start; part that reached {share} or more "
+            "{count} years later, with Wilson interval (overlapping windows)",
             years, share=share,
         ),
         alt=" ".join(_row_name(page, outcome) + "." for outcome in outcomes),
@@ -165,8 +165,9 @@ def _small_print(page: Page, result: ReferenceResult) -> str:
     if not result.windows:
         return t("no start")
     return t(
-        "Interval for the share of starts that reached it: {low} to {high} (Wilson, overlapping windows). Median growth "
-        "{median} a year. {missing} starts have no figure at the end and count as zero, partly for want of coverage.",
+        "Interval for the part of starts that reached it: {low} to {high} (Wilson, overlapping windows). Median "
+        "growth: {median} a year. Without a figure at the end, partly for want of coverage, and counted as zero: "
+        "{missing}.",
         low=t.percent(result.wilson_low, digits=2), high=t.percent(result.wilson_high, digits=2),
         median=t.percent(result.median_growth, digits=1), missing=t.number(result.missing_at_end),
     )  # fmt: skip

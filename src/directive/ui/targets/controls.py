@@ -64,7 +64,7 @@ def _lever_row(page: Page) -> None:
             help=t("Sales moved from other buyers do not add to the total."), **state.args("d"),
         )  # fmt: skip
     with shape:
-        st.segmented_control(
+        st.selectbox(
             t("Shape of the path"), list(SHAPE_WORDS), format_func=lambda name: t(SHAPE_WORDS[name]),
-            required=True, **state.args("shape"),
+            **state.args("shape"),
         )  # fmt: skip

@@ -17,7 +17,7 @@ from directive.ui.figures import show_chart, show_table
 from directive.ui.page import Page
 from directive.ui.sources import show_sources
 from directive.ui.targets.levers import GoodLever, Plan
-from directive.ui.targets.wording import UNITS, money_scale, quantity_text
+from directive.ui.targets.wording import UNITS, about_quantity, money_scale, quantity_text
 from directive.ui.text import plain
 
 CIF = "CIF"
@@ -88,11 +88,12 @@ def _show_good(page: Page, plan: Plan, row: GoodRow) -> None:
                     "{good} in {year}, {unit}",
                     good=plain(name),
                     year=plan.levers.target_year,
-                    unit=t(UNITS[facts["unit"]]),
+                    unit=_unit(page, facts),
                 ),
                 int(span.low),
                 int(span.high),
                 step=int(span.step),
+                format="localized",
                 **page.state.args(row.lever.param),
             )
         with value:
@@ -121,15 +122,15 @@ def _facts_text(page: Page, row: GoodRow) -> str:
         int(facts["unit_value_month_to"]),
     )
     return t.n(
-        "Baseline {quantity} in {year}, one year old ({side}); unit value {price} USD per {unit}, {period} ({price_side}, "
-        "{basis}).",
+        "Baseline {quantity} in {year}, one year old ({side}); unit value {price} USD per {unit}, {period} "
+        "({price_side}, {basis}).",
         "Baseline {quantity} in {year}, {count} years old ({side}); unit value {price} USD per {unit}, {period} "
         "({price_side}, {basis}).",
         int(facts["age_years"]),
         quantity=quantity_text(t, facts["baseline_quantity"], facts["unit"]), year=facts["baseline_year"],
-        side=t(words.SIDES[facts["baseline_side"]]), price=t.number(facts["unit_value_usd"], digits=1),
-        unit=t(UNITS[facts["unit"]]), period=words.period_text(t, period),
-        price_side=t(words.SIDES[facts["unit_value_side"]]), basis=facts["valuation"],
+        side=_side(page, facts, "baseline_side"), price=t.number(facts["unit_value_usd"], digits=1),
+        unit=_unit(page, facts), period=words.period_text(t, period),
+        price_side=_side(page, facts, "unit_value_side"), basis=facts["valuation"],
     )  # fmt: skip
 
 
@@ -138,7 +139,7 @@ def _imports_text(page: Page, row: GoodRow) -> str:
     if row.imports_share is None:
         return t("the partner's imports of it are not published")
     return t(
-        "{share} of {of_partner} imports of it in {year}",
+        "equals {share} of {of_partner} imports of {year}",
         share=t.percent(row.imports_share, digits=1),
         of_partner=page.partner.of,
         year=row.facts["partner_imports_year"],
@@ -147,20 +148,19 @@ def _imports_text(page: Page, row: GoodRow) -> str:
 
 def _show_factor(page: Page) -> None:
     t = page.t
-    with st.container(key="figure-cif", horizontal=True, vertical_alignment="bottom"):
-        st.number_input(
-            t("CIF ÷ FOB factor"), 1.0, 1.5, step=0.01, format="%.2f", width=170, **page.state.args("cif")
-        )
-        st.caption(
-            plain(
-                t("Unit values at the partner's border (CIF) are divided by this factor before they are set against the "
-                  "target, which is on the reporter's basis (FOB). {factor} is the usual assumption.",
-                  factor=t.number(page.pack.cif_fob_factor.value, digits=2))
-            ),
-            width="stretch",
-        )  # fmt: skip
-        with st.popover(t("Source"), type="tertiary", icon=":material/info:", key="source-cif"):
-            show_sources(page, (page.pack.cif_fob_factor.source,))
+    why = t(
+        "Unit values at the partner's border (CIF) are divided by this factor before they are set against the target, "
+        "which is on the reporter's basis (FOB). The usual assumption is {factor}.",
+        factor=t.number(page.pack.cif_fob_factor.value, digits=2),
+    )
+    with st.container(key="figure-cif"):
+        number, words_beside, source = st.columns([2, 5, 1.3], vertical_alignment="center")
+    with number:
+        st.number_input(t("CIF ÷ FOB factor"), 1.0, 1.5, step=0.01, format="%.2f", **page.state.args("cif"))
+    with words_beside:
+        st.caption(plain(why))
+    with source, st.popover(t("Source"), type="tertiary", icon=":material/info:", key="source-cif"):
+        show_sources(page, (page.pack.cif_fob_factor.source,))
 
 
 def cover_view(page: Page, plan: Plan, rows: list[GoodRow], covered: Coverage) -> ChartView:
@@ -174,11 +174,12 @@ def cover_view(page: Page, plan: Plan, rows: list[GoodRow], covered: Coverage) -
     )
     target = plan.target.value_usd / scale.usd
     laid = charts.laid_end_to_end(amounts, target=target)
-    laid["text"] = [name or t("gap") for name in laid["name"]]
+    laid["name"] = [name or t("open") for name in laid["name"]]
+    laid["text"] = [t.money(amount * scale.usd) for amount in laid["amount"]]
     laid["label"] = [
-        t("{name}: {amount}", name=row.text, amount=t.money(row.amount * scale.usd)) for row in laid.itertuples()
-    ]  # fmt: skip
-    goal = t("target {value}", value=t.money(plan.target.value_usd))
+        t("{name}: {amount}", name=name, amount=text)
+        for name, text in zip(laid["name"], laid["text"], strict=True)
+    ]
     title = cover_sentence(page, covered)
     return ChartView(
         key="target-goods",
@@ -187,10 +188,10 @@ def cover_view(page: Page, plan: Plan, rows: list[GoodRow], covered: Coverage) -
                    unit=scale.name, year=plan.levers.target_year),
         alt=title + " " + "; ".join(laid["label"]),
         spec=charts.cover_spec(page.palette, scale.name, t.language == "ru"),
-        datasets={"parts": laid.drop(columns="name"), "target": pd.DataFrame({"amount": [target], "text": [goal]})},
+        datasets={"parts": laid, "target": pd.DataFrame({"amount": [target]})},
         table=_table(page, rows),
         source_ids=tuple(dict.fromkeys(source for row in rows for source in _ids(row.facts))),
-        height=charts.HEIGHT,
+        height=charts.height(len(laid)),
     )  # fmt: skip
 
 
@@ -214,7 +215,7 @@ def _table(page: Page, rows: list[GoodRow]) -> pd.DataFrame:
             {
                 t("Good"): t.pick(row.facts, "name"),
                 t("Quantity"): row.quantity,
-                t("Unit"): t(UNITS[row.facts["unit"]]),
+                t("Unit"): _unit(page, row.facts),
                 t("Unit value, USD"): round(row.facts["unit_value_usd"], 2),
                 t("CIF ÷ FOB factor"): row.factor,
                 t("Value, USD million"): round(row.plan.value_usd / 1e6, 1),
@@ -223,6 +224,16 @@ def _table(page: Page, rows: list[GoodRow]) -> pd.DataFrame:
             for row in rows
         ]
     )
+
+
+def _unit(page: Page, facts: pd.Series) -> str:
+    name = UNITS[facts["unit"]]
+    return page.t(name)
+
+
+def _side(page: Page, facts: pd.Series, column: str) -> str:
+    name = words.SIDES[facts[column]]
+    return page.t(name)
 
 
 def _percent(share: float | None) -> float | None:
@@ -238,14 +249,14 @@ def _show_equivalent(page: Page, plan: Plan, row: GoodRow) -> None:
     sentence = t(
         "For scale: the whole target in {good} alone, at this unit value, would be {quantity}.",
         good=t.pick(facts, "name").lower(),
-        quantity=quantity_text(t, quantity, facts["unit"]),
+        quantity=about_quantity(t, quantity, facts["unit"]),
     )
     imports = facts["partner_imports_quantity"]
     if pd.notna(imports):
         sentence += " " + t(
             "That is {times} times all {of_partner} imports of it in {year} ({imports}).",
             times=t.number(quantity / imports, significant=2), of_partner=page.partner.of,
-            year=facts["partner_imports_year"], imports=quantity_text(t, imports, facts["unit"]),
+            year=facts["partner_imports_year"], imports=about_quantity(t, imports, facts["unit"]),
         )  # fmt: skip
     with st.container(key="figure-equivalent"):
         st.markdown(plain(sentence))
@@ -261,7 +272,7 @@ def _show_without(page: Page, facts: pd.DataFrame) -> None:
         {
             t("Good"): t.pick(row, "name"),
             t("HS code"): row["hs_code"].replace(";", ", "),
-            t("Unit"): t(UNITS[row["unit"]]),
+            t("Unit"): _unit(page, row),
             t("Latest full-year quantity"): _quantity(page, row),
             t("Why it is not in the sum"): t.pick(row, "reason_empty"),
         }

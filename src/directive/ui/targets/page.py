@@ -41,8 +41,8 @@ def show(page: Page) -> None:
     controls.show_controls(page)
     if isinstance(plan, DirectiveError):
         return
-    top_line.show_top_line(page, plan)
     paths.show_paths(page, plan)
+    top_line.show_top_line(page, plan)
     paths.show_milestones(page, plan)
     plausible.show_plausible(page, plan)
     goods.show_goods(page, plan, good_levers())

@@ -103,7 +103,8 @@ def value_panel(page: Page, plan: Plan, base: BaseFigures) -> ChartView:
         key="target-value",
         title=t("{share} of all exports is {first} in {base_year} and {last} in {year}", **names),
         subtitle=t(
-            "Exports {to_partner}, {unit}. Dotted: path to the target ({shape}); red: {share} of all exports of the year",
+            "Exports {to_partner}, {unit}. Dotted: path to the target ({shape}); red: {share} of all exports of each "
+            "year",
             to_partner=page.partner.to, unit=scale.name, shape=t(SHAPE_WORDS[str(plan.levers.shape)]).lower(),
             share=names["share"],
         ),
@@ -154,6 +155,7 @@ def _share_rows(t: Translator, years: Sequence, shares: Sequence, what: str) -> 
 
 def _later_rows(t: Translator, later: pd.DataFrame) -> pd.DataFrame:
     rows = _share_rows(t, later["year"], later["share"], "")
+    rows["size"] = [110 if kind == "statement" else 40 for kind in later["kind"]]
     rows["mark"] = ["statement" if kind == "statement" else "derived" for kind in later["kind"]]
     rows["label"] = [
         t(
@@ -175,7 +177,7 @@ def _share_notes(t: Translator, own: pd.DataFrame, plan: Plan, base: BaseFigures
     return pd.DataFrame(
         [
             (middle["year"], own["share"].max() * 100, t("own report"), "own", "middle"),
-            (plan.base.year, base.share.value * 100, stated, "own", "left"),
+            (plan.base.year, base.share.value * 100, stated, "own", "below left"),
             (plan.levers.target_year, plan.target.share * 100, goal, "target", "left"),
         ],
         columns=columns,
@@ -205,7 +207,7 @@ def _value_notes(t: Translator, plan: Plan, scale: MoneyScale, moving: Sequence)
     return pd.DataFrame(
         [
             (first, moving[0] / scale.usd, goal, "target", "right"),
-            (first, plan.base.partner_value_usd / scale.usd, start, "own", "right"),
+            (first, plan.base.partner_value_usd / scale.usd, start, "own", "below right"),
         ],
         columns=["year", "amount", "text", "role", "side"],
     )

@@ -47,8 +47,11 @@ def _show_own(page: Page, plan: Plan, words: ReferenceWords) -> None:
     line, years = report.line("export"), plan.levers.target_year - plan.base.year
     windows = own_windows(line["year"].to_numpy(), line["value_usd"].to_numpy(dtype=float), n=years)
     if windows.growth.size == 0:
+        text = page.t(
+            "The own report is shorter than {years} years: there is nothing to compare with.", years=years
+        )
         with st.container(key="figure-own-history"):
-            st.info(page.t("The own report is shorter than a period of {years} years: nothing to compare with.", years=years))  # fmt: skip
+            st.info(text)
         return
     show_chart(page, own_view(page, plan, report, windows, words))
 

@@ -12,7 +12,7 @@ from directive.ui import cache, words
 from directive.ui.figures import Card, show_cards, show_figure_source
 from directive.ui.page import Page
 from directive.ui.targets.levers import Plan
-from directive.ui.targets.wording import short_percent, span_text
+from directive.ui.targets.wording import short_percent
 from directive.ui.text import plain
 
 
@@ -55,19 +55,26 @@ def show_top_line(page: Page, plan: Plan) -> None:
 
 
 def _cards(page: Page, plan: Plan, base: BaseFigures) -> list[Card]:
-    t, target, year = page.t, plan.target, plan.levers.target_year
-    added = target.value_usd - plan.base.partner_value_usd
-    return [
-        _card(page, plan, base, "target_value", label=t("Exports {to_partner}, {year}", to_partner=page.partner.to, year=year),
-              form="value_usd", unit="USD"),
-        _card(page, plan, base, "required_growth", label=t("Required growth a year"), form="growth", unit="share"),
-        _card(page, plan, base, "share", label=t("Share of all exports, {year}", year=year), form="share", unit="share"),
-        _card(page, plan, base, "multiple", label=t("Times the exports of {year}", year=plan.base.year),
-              form="multiple", unit=""),
-        Card("increment", t("Increase by {year}", year=year),
-             _figure(plan, base, added, unit="USD", ends=_ends(plan, "value_usd", less=plan.base.partner_value_usd)),
-             t.money(added), t("on top of {value}", value=_stated(page, base.exports))),
-    ]  # fmt: skip
+    t, year = page.t, plan.levers.target_year
+    added = plan.target.value_usd - plan.base.partner_value_usd
+    forms = (
+        (
+            "target_value",
+            t("Exports {to_partner}, {year}", to_partner=page.partner.to, year=year),
+            "value_usd",
+            "USD",
+        ),
+        ("required_growth", t("Required growth a year"), "growth", "share"),
+        ("share", t("Share of all exports, {year}", year=year), "share", "share"),
+        ("multiple", t("Times the exports of {year}", year=plan.base.year), "multiple", ""),
+    )
+    cards = [
+        _card(page, plan, base, key, label=label, form=form, unit=unit) for key, label, form, unit in forms
+    ]
+    ends = _ends(plan, "value_usd", less=plan.base.partner_value_usd)
+    figure = _figure(plan, base, added, unit="USD", ends=ends)
+    note = t("on top of {value}", value=_stated(page, base.exports))
+    return [*cards, Card("increment", t("Increase by {year}", year=year), figure, t.money(added), note)]
 
 
 def _card(page: Page, plan: Plan, base: BaseFigures, key: str, *, label: str, form: str, unit: str) -> Card:
@@ -87,16 +94,14 @@ def form_text(page: Page, form: str, value: float) -> str:
 
 
 def _note(page: Page, form: str, ends: tuple[float, float] | None) -> str:
-    t, total = page.t, page.pack.base.total_value_usd
+    t = page.t
     held = page.state["by"] == {"value_usd": "value"}.get(form, form)
     if held:
         return t("held; the others follow")
     low, high = (form_text(page, form, end) for end in ends or (0.0, 0.0))
     if low == high:
         return ""  # the total does not move this form
-    span = span_text(t, low, high)
-    band = span_text(t, t.money(total.low), t.money(total.high))
-    return t("{span} if the total is {band}", span=span, band=band)
+    return t("{low} to {high} within the band of the total", low=low, high=high)
 
 
 def _ends(plan: Plan, form: str, *, less: float = 0.0) -> tuple[float, float] | None:

@@ -42,14 +42,14 @@ def short_percent(t: Translator, share: float, *, most: int = 1) -> str:
     return t.percent(share, digits=0 if whole else most)
 
 
-def span_text(t: Translator, low: str, high: str) -> str:
-    """Two formatted ends of a band, once if they read the same."""
-    return low if low == high else t("{low} to {high}", low=low, high=high)
-
-
 def quantity_text(t: Translator, quantity: float, unit: str) -> str:
     """A whole quantity with its unit."""
     return t("{quantity} {unit}", quantity=t.number(quantity, digits=0), unit=t(UNITS[unit]))
+
+
+def about_quantity(t: Translator, quantity: float, unit: str) -> str:
+    """A quantity with three digits, a scale word and its unit."""
+    return t("{quantity} {unit}", quantity=t.compact(quantity, significant=3), unit=t(UNITS[unit]))
 
 
 def contradiction(t: Translator, error: DirectiveError) -> str:
