@@ -53,7 +53,7 @@ class Measure:
 
     def scaled(self, values: pd.Series) -> pd.Series:
         """Values on the axis: USD million, percent, place."""
-        return values.astype(float) * _FACTORS[self.name]
+        return numbers(values) * _FACTORS[self.name]
 
     def text(self, t: Translator, value: Any) -> str:
         """One value in words; a missing one is a dash."""
@@ -87,6 +87,11 @@ class Measure:
             start = year - self.years
             return t("{flow}, place among countries in {start} and {year}", flow=flow, start=start, year=year)
         return t("{flow}, {unit}, {year}", flow=flow, unit=self.unit(t), year=year)
+
+
+def numbers(values: pd.Series) -> pd.Series:
+    """Values as floats; whatever is missing, in whichever way, is nan."""
+    return pd.to_numeric(values, errors="coerce").astype("Float64").astype(float)
 
 
 def axis_label(t: Translator) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from directive.charts.measures import FLOWS, Measure, axis_label, name_of, source_ids
+from directive.charts.measures import FLOWS, Measure, axis_label, name_of, numbers, source_ids
 from directive.charts.theme import Palette
 from directive.charts.view import ChartView
 from directive.i18n import Translator
@@ -61,7 +61,7 @@ def ranked_bars(
     `before` is the year that places are compared with."""
     rows = cut(frame, choice)
     places = dict(zip(before["partner_key"], before["rank"], strict=True))
-    rows["rank_before"] = rows["partner_key"].map(places).astype(float)
+    rows["rank_before"] = numbers(rows["partner_key"].map(places))
     drawn = _drawn(rows, choice, t=t, palette=palette)
     layers = _dumbbells(choice, t, palette) if choice.measure.name == "rank" else _bars(choice, t, palette)
     title = _title(frame, choice, t)
@@ -94,14 +94,33 @@ def _drawn(rows: pd.DataFrame, choice: Choice, *, t: Translator, palette: Palett
             "tip": [_tip(row, choice, t) for row in rows.to_dict("records")],
         }
     )
-    # Groups get an empty line below them: they are not part of the ranking.
-    if (rows["part"] == "group").any():
-        at = int((rows["part"] == "group").sum())
-        gap = pd.DataFrame([{"label": " ", "text": "", "shape": "gap", "fill": palette.others, "tip": ""}])
-        drawn = pd.concat([drawn.iloc[:at], gap, drawn.iloc[at:]], ignore_index=True)
+    drawn["room"] = _room(drawn["x"])
+    drawn = _set_apart(drawn, palette)
     if choice.measure.name == "rank":
         drawn.loc[drawn["shape"] == "group", ["x", "x_before"]] = float("nan")
     return drawn
+
+
+def _room(x: pd.Series) -> pd.Series:
+    """Two places beyond the longest bars, so that the texts at their ends stay inside."""
+    low, high = min(0.0, x.min()), max(0.0, x.max())
+    beyond = 0.14 * (high - low)
+    ends = [high + beyond if high > 0 else 0.0, low - beyond if low < 0 else 0.0]
+    return pd.Series(ends, dtype=float).reindex(x.index)
+
+
+def _set_apart(drawn: pd.DataFrame, palette: Palette) -> pd.DataFrame:
+    """Put an empty line below groups and above a partner below the cut: neither belongs to the ranking shown."""
+    parts = []
+    for at, shape in enumerate(("group", "country", "below")):
+        part = drawn[drawn["shape"] == shape]
+        if part.empty:
+            continue
+        if parts:
+            gap = {"label": " " * (at + 1), "text": "", "shape": "gap", "fill": palette.others, "tip": ""}
+            parts.append(pd.DataFrame([gap]))
+        parts.append(part)
+    return pd.concat(parts, ignore_index=True) if parts else drawn
 
 
 def _label(row: Mapping[str, Any], choice: Choice, t: Translator) -> str:
@@ -157,7 +176,8 @@ def _bars(choice: Choice, t: Translator, palette: Palette) -> list[alt.Chart]:
     dash = unknown.mark_text(align="left", dx=5, color=palette.muted).encode(
         x=alt.datum(0, type="quantitative"), text="text:N"
     )
-    return [bars, hollow, *texts, dash]
+    room = base.mark_point(opacity=0).encode(x=_x(choice, t, "room"))
+    return [bars, hollow, *texts, dash, room]
 
 
 def _dumbbells(choice: Choice, t: Translator, palette: Palette) -> list[alt.Chart]:

@@ -15,18 +15,24 @@ from directive.charts.view import ChartView
 from directive.i18n import Translator
 from directive.model.growth import growth_over
 
-_ROOM = 0.27  # share of the drawn years kept free on the right for the names
+_WIDTH = 470  # pixels of a narrow plot, to keep room on the right for the longest name
 _GAP = 0.062  # least distance of two names, as a share of the drawn height
 
 
 @dataclass(frozen=True)
 class Lines:
-    """Which partners, by name and colour in the order chosen, and the year that is looked at."""
+    """Which partners, by name and colour in the order chosen, the year looked at, the last with any figure."""
 
     measure: Measure
     year: int
+    until: int
     names: Mapping[str, str]
     colours: Mapping[str, str]
+
+    @property
+    def has_later(self) -> bool:
+        """Whether figures after the lines can exist for this measure."""
+        return self.measure.name == "value" and self.measure.flow != "balance"
 
 
 def with_growth(series: pd.DataFrame, *, years: int) -> pd.DataFrame:
@@ -50,11 +56,10 @@ def trend(
 ) -> ChartView:
     """Lines over the years. `series`: answer of the query of the same name, own report, with `growth`; `later`:
     full-year figures after it (year, partner_key, value_usd, text, use, source_id), drawn only for values."""
-    measure = lines.measure
     rows = _rows(series, lines, t)
-    points = _points(later, lines, t) if measure.name == "value" else _points(later.iloc[:0], lines, t)
-    ends = _ends(rows, points, upside_down=measure.upside_down)
-    title = _title(series, lines, t)
+    points = _points(later if lines.has_later else later.iloc[:0], lines, t)
+    ends = _ends(rows, points, lines)
+    title = _title(series, points, lines, t)
     first, last = (
         (int(series["year"].min()), int(series["year"].max())) if len(series) else (lines.year, lines.year)
     )
@@ -63,8 +68,8 @@ def trend(
         title=title,
         subtitle=_subtitle(lines, t, first=first, last=last),
         alt=t("Lines by year, own report. {finding}.", finding=title),
-        spec=_spec(lines, t, palette),
-        datasets={"rows": rows, "later": points, "ends": ends, "at": _at(lines, last)},
+        spec=_spec(lines, _end(rows, lines), t=t, palette=palette),
+        datasets={"rows": rows, "later": points, "ends": ends, "at": _at(lines, _end(rows, lines))},
         table=_twin(series, points, lines, t),
         source_ids=source_ids(series, later if len(points) else later.iloc[:0]),
         notes=_notes(rows, points, lines, t, last=last),
@@ -99,7 +104,7 @@ def _points(later: pd.DataFrame, lines: Lines, t: Translator) -> pd.DataFrame:
     return points.reindex(columns=columns)
 
 
-def _ends(rows: pd.DataFrame, points: pd.DataFrame, *, upside_down: bool) -> pd.DataFrame:
+def _ends(rows: pd.DataFrame, points: pd.DataFrame, lines: Lines) -> pd.DataFrame:
     """Where the names stand: at the height of each line's last value, moved apart where they would touch."""
     known = rows[rows["y"].notna()].sort_values("year").groupby("partner_key", sort=False).tail(1)
     if known.empty:
@@ -111,23 +116,40 @@ def _ends(rows: pd.DataFrame, points: pd.DataFrame, *, upside_down: bool) -> pd.
     for i in range(1, len(ends)):
         ends.loc[i, "y"] = min(ends.loc[i, "y"], ends.loc[i - 1, "y"] - step)
     # What was pushed below the axis goes back up, and lifts those above it.
-    floor = low if not upside_down else float("-inf")
+    floor = low if not lines.measure.upside_down else float("-inf")
     for i in range(len(ends) - 1, -1, -1):
         ends.loc[i, "y"] = max(ends.loc[i, "y"], floor)
         floor = ends.loc[i, "y"] + step
-    first, last = rows["year"].min(), max(rows["year"].max(), points["year"].max() if len(points) else 0)
+    first, last = rows["year"].min(), _end(rows, lines)
     ends["year"] = last + max(0.4, (last - first) * 0.015)
-    ends["edge"] = last + max(2.0, (last - first) * _ROOM)
+    ends["edge"] = last + (last - first + 1) * _room(ends["name"])
     return ends[["year", "name", "colour", "y", "edge"]]
+
+
+def _room(names: pd.Series) -> float:
+    """Free room for the longest name, as a share of the years drawn; Chinese characters are twice as wide."""
+    pixels = 16 + max(sum(13 if ord(letter) > 0x2E80 else 7.2 for letter in name) for name in names)
+    return pixels / max(_WIDTH - pixels, 100)
+
+
+def _end(rows: pd.DataFrame, lines: Lines) -> int:
+    # Only values have figures after the lines; the room for them stays whoever is chosen, so nothing jumps.
+    return (
+        max(lines.until, int(rows["year"].max()))
+        if lines.measure.name == "value"
+        else int(rows["year"].max())
+    )
 
 
 def _at(lines: Lines, last: int) -> pd.DataFrame:
     return pd.DataFrame({"year": [min(lines.year, last)]})
 
 
-def _spec(lines: Lines, t: Translator, palette: Palette) -> dict[str, Any]:
+def _spec(lines: Lines, end: int, *, t: Translator, palette: Palette) -> dict[str, Any]:
     measure = lines.measure
-    ticks = alt.Axis(title=None, format="d", grid=False, tickCount=8, labelFlush=False)
+    # The room for the names is no time: no year is written there.
+    written = f"datum.value > {end} ? '' : format(datum.value, 'd')"
+    ticks = alt.Axis(title=None, labelExpr=written, grid=False, ticks=False, tickCount=8, labelFlush=False)
     x = alt.X("year:Q", scale=alt.Scale(zero=False, nice=False), axis=ticks)
     scale = alt.Scale(reverse=True, zero=False, nice=True) if measure.upside_down else alt.Scale(zero=True)
     axis = alt.Axis(title=measure.unit(t), labelExpr=axis_label(t), tickCount=6)
@@ -160,12 +182,23 @@ def _spec(lines: Lines, t: Translator, palette: Palette) -> dict[str, Any]:
     return spec
 
 
-def _title(series: pd.DataFrame, lines: Lines, t: Translator) -> str:
+def _title(series: pd.DataFrame, points: pd.DataFrame, lines: Lines, t: Translator) -> str:
     key = next(iter(lines.names))
     column, name = lines.measure.column, lines.names[key]
     part = series[series["partner_key"] == key].dropna(subset=[column]).set_index("year")[column]
     if part.empty:
         return t("{flow}, {name}: no figure in these years", flow=t(FLOWS[lines.measure.flow]), name=name)
+    after = points[(points["partner_key"] == key) & (points["year"] == lines.year)]
+    if len(after):
+        last = int(part.index.max())
+        return t(
+            "{name}: {last_value} in {last}, the last table; {later} in {year}",
+            name=name,
+            last=last,
+            last_value=lines.measure.text(t, part[last]),
+            later=after.iloc[0]["text"],
+            year=lines.year,
+        )
     upto = part[part.index <= lines.year]
     now = int(upto.index.max()) if len(upto) else int(part.index.min())
     earlier = part[part.index <= now - lines.measure.years]

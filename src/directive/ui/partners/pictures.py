@@ -41,9 +41,9 @@ def trend(page: Page, *, flow: str, measure: str, year: int, span: int, keys: tu
     """The chosen partners over the years."""
     series = ask.series(page.engine, partner_keys=keys, flow=flow)
     named = names(page)
-    chosen = lines.Lines(
-        Measure(measure, flow, span), year, {key: named[key] for key in keys}, colours(page, keys)
-    )
+    until = int(ask.coverage(page.engine)["year"].max())
+    shown = {key: named[key] for key in keys}
+    chosen = lines.Lines(Measure(measure, flow, span), year, until, shown, colours(page, keys))
     return lines.trend(
         lines.with_growth(series, years=span),
         chosen,
@@ -67,14 +67,18 @@ def _later_points(page: Page, flow: str, keys: tuple[str, ...]) -> pd.DataFrame:
     rows = rows[
         (rows["side"] == "own") & (rows["draw_as"] == "annual") & rows["use"].isin(["point", "band"])
     ].copy()
-    rows["text"] = [figure_text(page, row) for row in rows.to_dict("records")]
+    rows["text"] = [_with_kind(page, row) for row in rows.to_dict("records")]
     return rows
 
 
 def figure_text(page: Page, row: dict) -> str:
-    """A figure in words: value with its word of precision, and its kind."""
-    t = page.t
-    return f"{words.precise(t, t.money(row['value_usd']), row['precision'])} ({t(words.KINDS[row['kind']])})"
+    """A figure in words: value with its word of precision."""
+    return words.precise(page.t, page.t.money(row["value_usd"]), row["precision"])
+
+
+def _with_kind(page: Page, row: dict) -> str:
+    kind = words.KINDS[row["kind"]]
+    return f"{figure_text(page, row)} ({page.t(kind)})"
 
 
 def world(page: Page, *, flow: str, measure: str, year: int, base_year: int, partner: str) -> ChartView:

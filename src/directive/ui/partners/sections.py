@@ -37,7 +37,7 @@ def show_year_without_table(page: Page, choice: Choice) -> None:
     """What exists for a year after the last table, and what was never published."""
     t = page.t
     say_no_table(page, choice)
-    view = cache.drawn(page, tables.figures_of_year, year=choice.year)
+    view = cache.drawn(page, tables.figures_of_year, year=choice.year, partner=choice.partner)
     if view.table.empty:
         st.caption(t("Nothing was found for this year. A published table by partner would fill this place."))
     else:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import pandas as pd
 import streamlit as st
 
 from directive.charts.measures import FLOWS, name_of, source_ids
 from directive.charts.view import ChartView
+from directive.data.contracts_partners import WORLD
 from directive.data.queries import partners as ask
 from directive.data.queries.partner_names import keys_after_the_table
 from directive.i18n import N_
@@ -40,7 +43,7 @@ def all_partners(page: Page, *, flow: str, year: int, base_year: int, groups: bo
     columns = {
         t("Place"): frame["rank"].astype("Int64"),
         t("Partner"): [name_of(t, row) for row in frame.to_dict("records")],
-        t("Type"): [t(ROLES[role]) for role in frame["role"]],
+        t("Type"): _worded(page, ROLES, frame["role"]),
         t("Value, USD"): frame["value_usd"].round(0),
     }
     if flow != "balance":
@@ -48,7 +51,7 @@ def all_partners(page: Page, *, flow: str, year: int, base_year: int, groups: bo
         columns[t("Growth a year since {start}, %", start=base_year)] = (
             frame["growth"].astype(float) * 100
         ).round(1)
-    columns[t("Kind")] = [t(words.KINDS[kind]) for kind in frame["kind"]]
+    columns[t("Kind")] = _worded(page, words.KINDS, frame["kind"])
     return _listing(
         "partners-table",
         t("{flow} {year}: all {count} partner countries", flow=t(FLOWS[flow]), year=year,
@@ -67,9 +70,11 @@ def later_of(page: Page, *, partner: str) -> ChartView:
     return _figures(page, frame, key="partners-later", title=title, with_partner=False)
 
 
-def figures_of_year(page: Page, *, year: int) -> ChartView:
-    """Everything that exists for a year without a table by partner, all partners and the total."""
-    keys = keys_after_the_table(page.engine, year=year)
+def figures_of_year(page: Page, *, year: int, partner: str) -> ChartView:
+    """Everything that exists for a year without a table: the chosen partner first, then the total, then the rest."""
+    known = keys_after_the_table(page.engine, year=year)
+    first = [key for key in (partner, WORLD) if key in known]
+    keys = [*first, *(key for key in known if key not in first)]
     parts = [ask.later_figures(page.engine, partner_key=key).assign(partner_key=key) for key in keys]
     frame = pd.concat(parts, ignore_index=True) if parts else ask.later_figures(page.engine, partner_key="")
     frame = frame[frame["year"] == year]
@@ -86,11 +91,12 @@ def _figures(page: Page, frame: pd.DataFrame, *, key: str, title: str, with_part
         named = dict(names(page))
         columns[t("Partner")] = [named.get(row["partner_key"], t("all partners together")) for row in rows]
     columns |= {
-        t("Flow"): [t(FLOWS[row["flow"]]) for row in rows],
+        t("Flow"): _worded(page, FLOWS, frame["flow"]),
         t("Figure"): [figure_text(page, row) for row in rows],
-        t("Whose figure"): [t(words.SIDES[row["side"]]) for row in rows],
-        t("Use"): [t(USES[row["use"]]) for row in rows],
-        t("Value, USD"): frame["value_usd"].tolist(),
+        t("Kind"): _worded(page, words.KINDS, frame["kind"]),
+        t("Whose figure"): _worded(page, words.SIDES, frame["side"]),
+        t("Use"): _worded(page, USES, frame["use"]),
+        t("Value, USD"): frame["value_usd"].round(0).tolist(),
         t("Source"): frame["source_id"].tolist(),
         t("Remarks as gathered"): frame["note"].tolist(),
     }
@@ -106,11 +112,11 @@ def disagreeing(page: Page, *, partner: str) -> ChartView:
     t, rows = page.t, frame.to_dict("records")
     columns = {
         t("Period"): [_period(page, row) for row in rows],
-        t("Flow"): [t(FLOWS[row["flow"]]) for row in rows],
-        t("Whose figure"): [t(words.SIDES[row["side"]]) for row in rows],
-        t("Value, USD"): frame["value_usd"].tolist(),
+        t("Flow"): _worded(page, FLOWS, frame["flow"]),
+        t("Whose figure"): _worded(page, words.SIDES, frame["side"]),
+        t("Value, USD"): frame["value_usd"].round(0).tolist(),
         t("Largest ÷ smallest"): frame["largest_over_smallest"].astype(float).round(3).tolist(),
-        t("Use"): [t(USES[row["use"]]) for row in rows],
+        t("Use"): _worded(page, USES, frame["use"]),
         t("Source"): frame["source_id"].tolist(),
         t("Remarks as gathered"): frame["note"].tolist(),
     }
@@ -119,6 +125,10 @@ def disagreeing(page: Page, *, partner: str) -> ChartView:
                 name=names(page)[partner])  # fmt: skip
     subtitle = t("USD; every source of a figure is kept, one is drawn, none is averaged")
     return _listing("partners-disagreements", title, subtitle, pd.DataFrame(columns), source_ids(frame))
+
+
+def _worded(page: Page, meanings: Mapping[str, str], codes: Iterable[str]) -> list[str]:
+    return [page.t(meanings[code]) for code in codes]
 
 
 def _period(page: Page, row: dict) -> str:
