@@ -110,7 +110,7 @@ def _labels(
 ) -> list[Label]:
     last, stated, end = line.iloc[-1], points.iloc[-1], path.iloc[-1]
     # The two lines run close together at first: the name stands at a peak where there is room above.
-    early = line.iloc[:-4].sort_values("value_usd").iloc[-1]
+    early = line.iloc[: max(1, len(line) - 8)].sort_values("value_usd").iloc[-1]
     step = end["value_usd"] / scale * 0.06
     peak = line.loc[line["total_usd"].idxmax()]
     top = peak["total_usd"] * words.goal / scale

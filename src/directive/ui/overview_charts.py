@@ -16,7 +16,7 @@ from directive.ui import cache, words
 from directive.ui.overview_words import money_text, share_text, statement_date
 from directive.ui.page import Page
 
-PATH_HEIGHT = 300
+PATH_HEIGHT, PATH_HEIGHT_PRESENTING = 300, 390
 PEERS_HEIGHT = 260
 SCENARIO_KIND = N_("scenario: other exports unchanged")
 
@@ -24,13 +24,13 @@ SCENARIO_KIND = N_("scenario: other exports unchanged")
 def share_path(page: Page) -> ChartView:
     """The share of the partner in all exports, with the goal as a flat line."""
     return share_path_view(_history(page), _scenario(page), words=_worded(page), t=page.t,
-                           palette=page.palette, height=PATH_HEIGHT)  # fmt: skip
+                           palette=page.palette, height=_path_height(page))  # fmt: skip
 
 
 def value_path(page: Page) -> ChartView:
     """The same in dollars, where the goal moves with the total."""
     return value_path_view(_history(page), _scenario(page), words=_worded(page), t=page.t,
-                           palette=page.palette, height=PATH_HEIGHT)  # fmt: skip
+                           palette=page.palette, height=_path_height(page))  # fmt: skip
 
 
 def peer_shares(page: Page) -> ChartView:
@@ -55,6 +55,10 @@ def last_reported_year() -> int:
     """Last year of the own annual report."""
     history = cache.ask(share_history)
     return int(history.loc[history["draw"] == "line", "year"].max())
+
+
+def _path_height(page: Page) -> int:
+    return PATH_HEIGHT_PRESENTING if page.presenter else PATH_HEIGHT
 
 
 def _standing(page: Page, everyone: pd.DataFrame, year: int) -> Standing:

@@ -132,9 +132,16 @@ def _latest(t: Translator, row: pd.Series, prefix: str = "latest") -> str:
     if pd.isna(year):
         return amount
     period = words.period_text(t, months_period(year, row[f"{prefix}_months"] or ""))
-    side = t(words.SIDES[row[f"{prefix}_side"]])
-    kind = t(words.KINDS[row[f"{prefix}_kind"]])
-    return f"{amount} · {period} · {kind if kind == side else f'{side}, {kind}'}"
+    return f"{amount} · {period} · {_origin(t, row[f'{prefix}_side'], row[f'{prefix}_kind'])}"
+
+
+def _origin(t: Translator, side: str, kind: str) -> str:
+    """Side and kind; a report says by its side already that it is one, a statement is no report."""
+    if kind in ("reported", "mirror"):
+        return t(words.SIDES[side])
+    if kind == "statement":
+        return t(words.KINDS[kind])
+    return f"{t(words.SIDES[side])}, {t(words.KINDS[kind])}"
 
 
 def _target_row(t: Translator, row: pd.Series) -> dict[str, str]:
