@@ -1,0 +1,206 @@
+// The lever board: Python has evaluated every position of every lever; here a row is picked and shown.
+// No formula and no number format stands in this file.
+const SETTLE_MS = 140;  // a held arrow key commits once, when it rests
+
+export default function (component) {
+  const root = component.parentElement.querySelector('[data-testid="studio-board"]');
+  const board = root.board ?? (root.board = new Board(root));
+  board.update(component);
+}
+
+class Board {
+  constructor(root) {
+    this.root = root;
+    this.levers = new Map();
+    this.views = [];
+    this.moving = null;  // id of the lever that is away from its committed position
+    this.ready = false;
+  }
+
+  update({ data, setTriggerValue, setStateValue }) {
+    this.data = data;
+    this.send = setTriggerValue;
+    this.shape();
+    for (const lever of data.levers) this.placeLever(lever);
+    // The table of a lever in motion has arrived with the state it was waiting for, or the move is over.
+    if (this.moving && !this.dragging) this.moving = null;
+    this.show();
+    this.draw();
+    if (!this.ready) {
+      this.ready = true;
+      setStateValue('ready', true);
+    }
+  }
+
+  shape() {
+    const wanted = this.data.levers.map((lever) => lever.id).join() + this.data.figures.map((f) => f.id).join();
+    if (this.shaped === wanted) return this.relabel();
+    this.shaped = wanted;
+    this.levers.clear();
+    const [levers, figures] = ['levers', 'figures'].map((name) => this.root.querySelector(`.${name}`));
+    levers.replaceChildren(...this.data.levers.map((lever) => this.makeLever(lever)));
+    figures.replaceChildren(...this.data.figures.map((figure) => this.makeFigure(figure)));
+    this.relabel();
+  }
+
+  makeFigure(figure) {
+    const box = element('div', { className: 'figure' });
+    box.append(element('div', { className: 'figure-label' }), element('output', { className: 'figure-value' }));
+    box.lastChild.dataset.figure = figure.id;
+    return box;
+  }
+
+  makeLever(lever) {
+    const box = element('div', { className: 'lever' });
+    const slider = element('input', { type: 'range', min: 0, step: 1 });
+    slider.setAttribute('role', 'slider');
+    slider.dataset.lever = lever.id;
+    const typed = element('input', { type: 'text', inputMode: 'decimal', className: 'typed' });
+    const label = element('label', { className: 'lever-label' });
+    const track = element('div', { className: 'track' });
+    const tick = element('span', { className: 'tick' });
+    const rail = element('div', { className: 'rail' });  // where the thumb's middle can stand
+    rail.append(tick);
+    track.append(slider, rail);
+    const head = element('div', { className: 'lever-head' });
+    const unit = element('span', { className: 'unit' });
+    head.append(label, typed, unit);
+    box.append(head, track);
+    const parts = { slider, typed, label, tick, unit, box };
+    this.levers.set(lever.id, parts);
+    slider.addEventListener('input', () => this.move(lever.id));
+    slider.addEventListener('pointerdown', () => { this.dragging = lever.id; });
+    slider.addEventListener('pointerup', () => { this.dragging = null; });
+    slider.addEventListener('change', () => this.rest(lever.id));
+    typed.addEventListener('change', () => this.send('typed', { lever: lever.id, text: typed.value }));
+    return box;
+  }
+
+  relabel() {
+    this.data.figures.forEach((figure, i) => {
+      this.root.querySelectorAll('.figure-label')[i].textContent = figure.label;
+    });
+    for (const lever of this.data.levers) {
+      const { label, slider, typed, unit } = this.levers.get(lever.id);
+      label.textContent = lever.label;
+      unit.textContent = lever.unit;
+      slider.setAttribute('aria-label', lever.label);
+      typed.setAttribute('aria-label', `${lever.label} (${lever.unit})`);
+    }
+  }
+
+  placeLever(lever) {
+    const { slider, tick, typed, box } = this.levers.get(lever.id);
+    const last = lever.texts.length - 1;
+    slider.max = last;
+    if (this.dragging !== lever.id) {
+      slider.value = lever.at;
+      typed.value = lever.typed;
+    }
+    box.classList.toggle('anchor', lever.anchor);
+    tick.hidden = lever.baseline === null;
+    if (lever.baseline !== null) tick.style.left = `${(100 * lever.baseline) / last}%`;
+    tick.title = this.data.words.baseline;
+    this.speak(lever);
+  }
+
+  speak(lever) {
+    const { slider } = this.levers.get(lever.id);
+    slider.setAttribute('aria-valuetext', this.moving === lever.id ? lever.texts[slider.value] : lever.typed);
+  }
+
+  move(id) {
+    this.moving = id;
+    const lever = this.lever(id);
+    const { slider, typed } = this.levers.get(id);
+    typed.value = lever.texts[slider.value];
+    this.speak(lever);
+    // A table of an older state would show a mixture: wait for the one that belongs to it.
+    if (this.sent && this.sent.lever !== id && this.sent.state === this.data.state) return;
+    this.show();  // at once: browsers hand out input events once a frame
+  }
+
+  rest(id) {
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      this.dragging = null;
+      const position = Number(this.levers.get(id).slider.value);
+      this.sent = { lever: id, state: this.data.state };
+      this.send('commit', { lever: id, position, state: this.data.state });
+    }, SETTLE_MS);
+  }
+
+  lever(id) {
+    return this.data.levers.find((lever) => lever.id === id);
+  }
+
+  row() {
+    if (!this.moving) return this.data.committed;
+    const table = this.data.tables[this.moving];
+    const i = Number(this.levers.get(this.moving).slider.value);
+    if (table.refused[i]) return { refused: table.refused[i] };
+    const pick = (group) => Object.fromEntries(Object.entries(group).map(([name, rows]) => [name, rows[i]]));
+    const groups = ['figures', 'series', 'typed', 'at'];
+    return Object.fromEntries(groups.map((name) => [name, pick(table[name])]));
+  }
+
+  show() {
+    const row = this.row();
+    const note = this.root.querySelector('.refused');
+    note.hidden = !row.refused;
+    note.textContent = row.refused ?? '';
+    this.root.classList.toggle('is-refused', Boolean(row.refused));
+    if (row.refused) return;
+    for (const output of this.root.querySelectorAll('[data-figure]')) {
+      const text = row.figures[output.dataset.figure];
+      if (output.textContent !== text) output.textContent = text;
+    }
+    for (const [id, text] of Object.entries(row.typed ?? {})) this.levers.get(id).typed.value = text;
+    for (const [id, position] of Object.entries(row.at ?? {})) this.levers.get(id).slider.value = position;
+    this.rows = pathRows(this.data.first_year, row.series);
+    const last = this.rows[this.rows.length - 1];
+    for (const [field, figure] of Object.entries(this.data.ends)) last[field] = row.figures[figure];
+    for (const view of this.views) view.data('path', this.rows).run();
+  }
+
+  async draw() {
+    const key = this.data.panels.map((panel) => panel.id).join();
+    if (this.drawn === key) return;
+    this.drawn = key;
+    const { vegaEmbed } = await import(new URL(this.data.bundle, document.baseURI).href);
+    for (const view of this.views) view.finalize();
+    const holder = this.root.querySelector('.panels');
+    holder.replaceChildren();
+    this.views = await Promise.all(this.data.panels.map((panel) => this.makePanel(panel, holder, vegaEmbed)));
+    this.show();
+  }
+
+  async makePanel(panel, holder, vegaEmbed) {
+    const figure = element('figure', {});
+    const caption = element('figcaption', { textContent: panel.title });
+    caption.append(element('small', { textContent: panel.subtitle }));
+    const picture = element('div', { className: 'panel' });
+    picture.setAttribute('role', 'img');
+    picture.setAttribute('aria-label', panel.alt);
+    figure.append(caption, picture);
+    holder.append(figure);
+    const data = panel.spec.data.map((set) => (set.name === 'path' ? { ...set, values: this.rows } : set));
+    const { view } = await vegaEmbed(picture, { ...panel.spec, data }, { mode: 'vega', actions: false, renderer: 'canvas' });
+    const fit = () => view.width(picture.clientWidth);
+    new ResizeObserver(() => fit().runAsync()).observe(picture);
+    return fit();
+  }
+}
+
+function pathRows(first, series) {
+  const names = Object.keys(series);
+  return series[names[0]].map((_, k) => {
+    const row = { year: first + k };
+    for (const name of names) row[name] = series[name][k];
+    return row;
+  });
+}
+
+function element(tag, properties) {
+  return Object.assign(document.createElement(tag), properties);
+}

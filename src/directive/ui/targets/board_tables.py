@@ -1,0 +1,120 @@
+"""What the board shows at every position of a lever: the model's arrays as texts and rounded rows."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from directive.i18n import Translator
+from directive.model.drag import DragTable
+from directive.ui.targets.levers import BILLION, FORMS
+from directive.ui.targets.wording import MoneyScale, short_percent
+
+
+@dataclass(frozen=True)
+class Rail:
+    """The positions of one lever on the board, in the unit of the address, and its decimals."""
+
+    positions: np.ndarray
+    digits: int
+
+    @classmethod
+    def of(cls, low: float, high: float, step: float) -> Rail:
+        """Positions from low to high, both on the rail."""
+        digits = max(0, -math.floor(math.log10(step)))
+        return cls(np.round(np.arange(round((high - low) / step) + 1) * step + low, digits + 1), digits)
+
+    def nearest(self, value: float) -> int:
+        """Index of the position that shows `value`."""
+        return int(np.abs(self.positions - value).argmin())
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Turns the model's arrays into what is shown: texts in the visitor's language, rounded series."""
+
+    t: Translator
+    scale: MoneyScale
+    ways: dict[str, Rail]
+
+    def table(self, name: str, table: DragTable) -> dict[str, Any]:
+        others = [form for form in FORMS if form != name]
+        exact = self._exact(table)
+        # Only the year lever has rows of different length: one more a position.
+        lengths = np.arange(len(table.positions)) + 2 if name == "year" else None
+        return {
+            "figures": self._figures(table),
+            "series": self._series(table, lengths),
+            "typed": {form: self._typed(form, exact[form]) for form in others},
+            "at": {form: self._at(form, exact[form]) for form in others},
+            "refused": [self._refusal(int(year)) for year in table.refused_year],
+        }
+
+    def committed(self, table: DragTable) -> dict[str, Any]:
+        refused = self._refusal(int(table.refused_year[0]))
+        if refused:
+            return {"refused": refused}
+        return {
+            "figures": {name: texts[0] for name, texts in self._figures(table).items()},
+            "series": {name: rows[0] for name, rows in self._series(table, None).items()},
+        }
+
+    def _figures(self, table: DragTable) -> dict[str, list[str]]:
+        t, f = self.t, table.figures
+        return {
+            "target_value": [t.money(v) for v in f["target_value"]],
+            "required_growth": [t.percent(v, digits=1) for v in f["required_growth"]],
+            "share": [short_percent(t, v) if v == v else "" for v in f["share"]],
+            "multiple": [t("× {number}", number=t.number(v, digits=2)) for v in f["multiple"]],
+            "increment": [t.money(v) for v in f["increment"]],
+        }
+
+    def _series(self, table: DragTable, lengths: np.ndarray | None) -> dict[str, list[list[float]]]:
+        goal = table.figures["share"][:, None]
+        paths = table.paths
+        arrays = {
+            "share_percent": paths["share"] * 100,
+            "goal_percent": np.broadcast_to(goal * 100, paths["share"].shape),
+            "amount": paths["value_usd"] / self.scale.usd,
+            "goal_amount": goal * paths["total_usd"] / self.scale.usd,
+        }
+        series = {name: np.nan_to_num(np.round(array, 3)).tolist() for name, array in arrays.items()}
+        if lengths is not None:
+            series = {
+                n: [row[:k] for row, k in zip(rows, lengths, strict=True)] for n, rows in series.items()
+            }
+        return series
+
+    def _exact(self, table: DragTable) -> dict[str, np.ndarray]:
+        f = table.figures
+        return {
+            "share": f["share"] * 100,
+            "value": f["target_value"] / BILLION,
+            "growth": f["required_growth"] * 100,
+            "multiple": f["multiple"],
+        }
+
+    def _typed(self, form: str, values: np.ndarray) -> list[str]:
+        digits = {"value": 2, "multiple": 2}.get(form, 1)
+        return [self.t.number(v, digits=digits) for v in values]
+
+    def _at(self, form: str, values: np.ndarray) -> list[int]:
+        positions = self.ways[form].positions
+        step = positions[1] - positions[0]
+        places = np.clip(np.round((np.nan_to_num(values) - positions[0]) / step), 0, len(positions) - 1)
+        return places.astype(int).tolist()
+
+    def _refusal(self, year: int) -> str | None:
+        if not year:
+            return None
+        return self.t("In {year} exports to all other markets would be below zero: lower the target or the part taken "
+                      "from other markets.", year=year)  # fmt: skip
+
+
+def typed_text(t: Translator, name: str, value: float) -> str:
+    """A lever's value as its box shows it."""
+    digits = {"value": 2, "multiple": 2, "year": 0}.get(name, 1)
+    return str(round(value)) if name == "year" else t.number(value, digits=digits)
