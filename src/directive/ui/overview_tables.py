@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +13,7 @@ from directive.i18n import N_, Translator
 from directive.ui import cache, words
 from directive.ui.downloads import show_downloads
 from directive.ui.overview import TOPICS
-from directive.ui.overview_words import amount_text, months_period, source_ids, source_links
+from directive.ui.overview_words import addresses, amount_text, months_period, source_ids, source_links
 from directive.ui.page import Page
 from directive.ui.sources import show_sources, source_line
 from directive.ui.text import plain
@@ -39,38 +39,46 @@ COMPARISONS = {
 }
 WITH_OUTCOME = ("at_or_above", "below", "not_compared", "in_words")
 _MONEY_UNITS = "USD"
+RowForm = Callable[[Translator, pd.Series], dict[str, str]]
 
 
 def show_claims(page: Page) -> None:
     """The claims of the release, each beside the latest published figure, with a verdict."""
-    t, topic = page.t, page.state["claims"]
-    table = cache.ask(claims, topic=None if topic == "all" else topic)
+    t = page.t
+    view = cache.drawn(page, claims_view, topic=page.state["claims"])
     with st.container(key="figure-claims", gap="xsmall"):
-        st.markdown(f"#### {plain(_claims_title(page, table))}")
+        st.markdown(f"#### {plain(view.title)}")
         st.segmented_control(t("Claims"), TOPICS, format_func=lambda name: t(TOPIC_WORDS[name]), required=True,
                              label_visibility="collapsed", **page.state.args("claims"))  # fmt: skip
-        st.table(pd.DataFrame([_claim_row(t, row) for _, row in table.iterrows()]), hide_index=True,
-                 border="horizontal")  # fmt: skip
-        st.caption(plain(_claims_note(t)))
-        _under(page, _as_view(page, "claims", _claims_title(page, table), table, _claim_plain))
+        _show(page, view)
 
 
 def show_targets(page: Page) -> None:
     """Numeric targets of past directives and programmes, each beside what came of it."""
-    t, everything = page.t, cache.ask(targets)
-    with_outcome = everything[everything["comparison"].isin(WITH_OUTCOME)]
-    shown = everything if page.state["all_targets"] else with_outcome
-    title = t.n("What came of earlier targets: an outcome is published for {count} of {all}",
-                "What came of earlier targets: an outcome is published for {count} of {all}",
-                len(with_outcome), all=t.number(len(everything)))  # fmt: skip
+    view = cache.drawn(page, targets_view, everything=page.state["all_targets"])
     with st.container(key="figure-past-targets", gap="xsmall"):
-        st.markdown(f"#### {plain(title)}")
-        st.toggle(
-            t("Also targets not due yet or without a published outcome"), **page.state.args("all_targets")
-        )
-        st.table(pd.DataFrame([_target_row(t, row) for _, row in shown.iterrows()]), hide_index=True,
-                 border="horizontal")  # fmt: skip
-        _under(page, _as_view(page, "past-targets", title, shown, _target_plain))
+        st.markdown(f"#### {plain(view.title)}")
+        label = page.t("Also targets not due yet or without a published outcome")
+        st.toggle(label, **page.state.args("all_targets"))
+        _show(page, view)
+
+
+def claims_view(page: Page, *, topic: str) -> ChartView:
+    """The claims of a topic as a table without a drawing."""
+    table = cache.ask(claims, topic=None if topic == "all" else topic)
+    forms = (_claim_row, _claim_plain)
+    return _as_view(page, "claims", _claims_title(page, table), table, forms, notes=(_claims_note(page.t),))
+
+
+def targets_view(page: Page, *, everything: bool) -> ChartView:
+    """Past targets with a published outcome, or all of them, as a table without a drawing."""
+    table = cache.ask(targets)
+    with_outcome = table[table["comparison"].isin(WITH_OUTCOME)]
+    title = page.t.n("What came of earlier targets: an outcome is published for {count} of {all}",
+                     "What came of earlier targets: an outcome is published for {count} of {all}",
+                     len(with_outcome), all=page.t.number(len(table)))  # fmt: skip
+    shown = table if everything else with_outcome
+    return _as_view(page, "past-targets", title, shown, (_target_row, _target_plain))
 
 
 def _claims_title(page: Page, table: pd.DataFrame) -> str:
@@ -96,7 +104,6 @@ def _claim_row(t: Translator, row: pd.Series) -> dict[str, str]:
         t("Latest published figure"): plain(_latest(t, row)),
         t("Verdict"): f"{icon} {plain(t(word))}",
         t("Why"): plain(t.pick(row, "reason")),
-        t("Sources"): source_links([row["source_ids"], row["latest_source_ids"]]),
     }
 
 
@@ -109,7 +116,6 @@ def _claim_plain(t: Translator, row: pd.Series) -> dict[str, str]:
         t("Latest published figure"): _latest(t, row),
         t("Verdict"): _word(t, VERDICTS, row["verdict"]),
         t("Why"): t.pick(row, "reason"),
-        t("Sources"): ";".join(source_ids([row["source_ids"], row["latest_source_ids"]])),
     }
 
 
@@ -152,7 +158,6 @@ def _target_row(t: Translator, row: pd.Series) -> dict[str, str]:
         t("For"): plain(t.pick(row, "period")),
         t("What came"): plain(_outcome(t, row)),
         t("Reading"): f"{icon} {plain(t(word))}",
-        t("Sources"): source_links([row["source_ids"], row["outcome_source_ids"], row["first_source_ids"]]),
     }
 
 
@@ -164,14 +169,11 @@ def _target_plain(t: Translator, row: pd.Series) -> dict[str, str]:
         t("For"): t.pick(row, "period"),
         t("What came"): _outcome(t, row),
         t("Reading"): _word(t, COMPARISONS, row["comparison"]),
-        t("Sources"): ";".join(
-            source_ids([row["source_ids"], row["outcome_source_ids"], row["first_source_ids"]])
-        ),
     }
 
 
 def _target_text(t: Translator, row: pd.Series) -> str:
-    """The target in its own unit and with its word of precision; a range where the document gives one."""
+    """The target in its own unit; a range where the document gives one. The indicator holds the "at least"."""
     ends = (
         [row["value_low"]] if row["value_low"] == row["value_high"] else [row["value_low"], row["value_high"]]
     )
@@ -179,7 +181,7 @@ def _target_text(t: Translator, row: pd.Series) -> str:
     text = "–".join(t.compact(end, significant=2) if in_money else _plain_number(t, end) for end in ends)
     unit = t.pick(row, "unit")
     glue = "" if t.language == "zh" else " "
-    return words.precise(t, f"{text}{glue}{unit}".strip(), row["precision"])
+    return f"{text}{glue}{unit}".strip()
 
 
 def _plain_number(t: Translator, value: float) -> str:
@@ -198,14 +200,39 @@ def _outcome(t: Translator, row: pd.Series) -> str:
              value=amount_text(t, float(row["first_value"]), "USD"))  # fmt: skip
 
 
-def _as_view(page: Page, key: str, title: str, table: pd.DataFrame, row_of) -> ChartView:
-    """The table as something that can be downloaded with its sources."""
+def _as_view(
+    page: Page,
+    key: str,
+    title: str,
+    table: pd.DataFrame,
+    forms: tuple[RowForm, RowForm],
+    *,
+    notes: tuple[str, ...] = (),
+) -> ChartView:
+    """The table as shown (Markdown, in the data set `shown`) and as downloaded (plain), with its sources."""
     ids = source_ids([cell for column in table if "source_ids" in column for cell in table[column]])
-    rows: list[Mapping[str, str]] = [row_of(page.t, row) for _, row in table.iterrows()]
-    return ChartView(key, title, "", title, {}, {}, pd.DataFrame(rows), ids)
+    links = addresses()
+    shown = [
+        form | {page.t("Sources"): source_links(_cells(row), links)}
+        for form, row in ((forms[0](page.t, row), row) for _, row in table.iterrows())
+    ]
+    plain_rows = [
+        forms[1](page.t, row) | {page.t("Sources"): ";".join(source_ids(_cells(row)))}
+        for _, row in table.iterrows()
+    ]
+    return ChartView(
+        key, title, "", title, {}, {"shown": pd.DataFrame(shown)}, pd.DataFrame(plain_rows), ids, notes
+    )
 
 
-def _under(page: Page, view: ChartView) -> None:
+def _cells(row: pd.Series) -> list[object]:
+    return [row[column] for column in row.index if "source_ids" in column]
+
+
+def _show(page: Page, view: ChartView) -> None:
+    st.table(view.datasets["shown"], hide_index=True, border="horizontal")
+    for note in view.notes:
+        st.caption(plain(note))
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.caption(plain(source_line(page, view.source_ids)), width="stretch")
         with st.popover(

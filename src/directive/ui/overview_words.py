@@ -60,9 +60,8 @@ def source_ids(cells: Sequence[object]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(i for cell in cells if isinstance(cell, str) for i in cell.split(";") if i))
 
 
-def source_links(cells: Sequence[object]) -> str:
-    """Markdown: the ids, each leading to its source where that has an address."""
-    links = addresses()
+def source_links(cells: Sequence[object], links: Mapping[str, str]) -> str:
+    """Markdown: the ids, each leading to its source where `links` has its address."""
     return ", ".join(f"[{i}](<{links[i]}>)" if links.get(i) else plain(i) for i in source_ids(cells))
 
 
