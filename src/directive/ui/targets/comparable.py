@@ -52,6 +52,7 @@ def show_comparable(page: Page, plan: Plan, words: ReferenceWords) -> None:
 def in_words(page: Page, plan: Plan, result: ReferenceResult) -> str:
     """Windows and pairs, never mixed: what the definitions ask to be said."""
     t, years = page.t, plan.levers.target_year - plan.base.year
+    share = short_percent(t, plan.target.share)
     return t.n(
         "{reached} of {windows} comparable starts reached {share} or more one year later ({pairs_reached} of "
         "{pairs} pairs did so at least once); {grew} grew at least {growth}.",
@@ -59,7 +60,7 @@ def in_words(page: Page, plan: Plan, result: ReferenceResult) -> str:
         "{pairs} pairs did so at least once); {grew} grew at least {growth} a year.",
         years,
         reached=t.number(result.reached), windows=t.number(result.windows),
-        share=short_percent(t, plan.target.share), pairs_reached=t.number(result.pairs_reached),
+        share=share, pairs_reached=t.number(result.pairs_reached),
         pairs=t.number(result.pairs), grew=t.number(result.grew), growth=t.percent(plan.target.growth, digits=1),
     )  # fmt: skip
 
@@ -81,8 +82,8 @@ def classes_view(
         key="target-reference",
         title=title,
         subtitle=t.n(
-            "Exporter–partner pairs of the world by share and value at the start; part that reached {share} or more one "
-            "year later, with Wilson interval (overlapping windows)",
+            "Exporter–partner pairs of the world by share and value at the start; part that reached {share} or more "
+            "one year later, with Wilson interval (overlapping windows)",
             "Exporter–partner pairs of the world by share and value at the start; part that reached {share} or more "
             "{count} years later, with Wilson interval (overlapping windows)",
             years, share=share,

@@ -35,13 +35,14 @@ def base_figures(page: Page) -> BaseFigures:
 def reading(page: Page, plan: Plan) -> str:
     """The target in one sentence."""
     t, target, years = page.t, plan.target, plan.levers.target_year - plan.base.year
+    share = short_percent(t, target.share)
     return t.n(
         "{share} of all exports in {year} means {value} of exports {to_partner}: {multiple} times {base_year}, "
         "{growth} in one year.",
         "{share} of all exports in {year} means {value} of exports {to_partner}: {multiple} times {base_year}, "
         "{growth} a year for {count} years.",
         years,
-        share=short_percent(t, target.share), year=plan.levers.target_year, value=t.money(target.value_usd),
+        share=share, year=plan.levers.target_year, value=t.money(target.value_usd),
         to_partner=page.partner.to, multiple=t.number(target.multiple, significant=2),
         base_year=plan.base.year, growth=t.percent(target.growth, digits=1),
     )  # fmt: skip
