@@ -16,6 +16,8 @@ from directive.model.target import Base, Target
 
 BLOCK_YEARS = 2
 PATHS = 10_000
+_REACHED = 1 - 1e-12
+"""Logs and back leave a hair: a path that ends at the target has reached it."""
 QUANTILES = (0.10, 0.25, 0.50, 0.75, 0.90)
 
 
@@ -104,8 +106,8 @@ def project_fan(
         quantiles=QUANTILES,
         value_usd=_quantiles(partner, base.partner_value_usd),
         share=_quantiles(share, base.share),
-        reached_value=int(np.count_nonzero(partner[-1] >= target.value_usd)),
-        reached_share=int(np.count_nonzero(share[-1] >= target.share)),
+        reached_value=int(np.count_nonzero(partner[-1] >= target.value_usd * _REACHED)),
+        reached_share=int(np.count_nonzero(share[-1] >= target.share * _REACHED)),
         paths=paths,
         seed=seed,
         blocks=len(blocks),
