@@ -52,7 +52,7 @@ def path_spec(axes: Axes, *, t: Translator, palette: Palette) -> dict[str, Any]:
         *_target(axes, t, palette),
         *_own(axes, t, palette),
         _scenario(axes, t, palette),
-        *_points(axes, t),
+        *_points(axes, t, palette),
         *(_texts(axes, align) for align in ("left", "right")),
     ]
     spec = alt.layer(*layers).to_dict()
@@ -111,13 +111,15 @@ def _scenario(axes: Axes, t: Translator, palette: Palette) -> alt.Chart:
     ).encode(tooltip=_tips(t))
 
 
-def _points(axes: Axes, t: Translator) -> list[alt.Chart]:
+def _points(axes: Axes, t: Translator, palette: Palette) -> list[alt.Chart]:
     colour = alt.Color("colour:N", scale=None, legend=None)
     base = alt.Chart(alt.NamedData(POINTS)).encode(x=_x(axes), color=colour)
     band = base.mark_rule(strokeWidth=5, opacity=0.3).encode(y=alt.Y("low:Q"), y2="high:Q")
-    diamonds = base.mark_point(shape="diamond", size=110, filled=False, strokeWidth=2.2).encode(
-        y=_y(axes), tooltip=_tips(t, ("date_text", t("Stated on")))
+    # Hollow, but not see-through: the scenario starts behind the last one.
+    hollow = base.mark_point(
+        shape="diamond", size=110, filled=False, fill=palette.background, strokeWidth=2.2
     )
+    diamonds = hollow.encode(y=_y(axes), tooltip=_tips(t, ("date_text", t("Stated on"))))
     return [band, diamonds]
 
 

@@ -230,6 +230,13 @@ def _cells(row: pd.Series) -> list[object]:
 
 
 def _show(page: Page, view: ChartView) -> None:
+    if view.table.empty:
+        st.info(
+            page.t(
+                "The data pack holds no rows for this choice. They would come from its tables of claims and targets."
+            )
+        )
+        return
     st.table(view.datasets["shown"], hide_index=True, border="horizontal")
     for note in view.notes:
         st.caption(plain(note))
