@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import altair as alt
 import pandas as pd
@@ -79,6 +80,7 @@ def _view(
     )
 
 
+@lru_cache(maxsize=64)
 def _spec(title: str, t: Translator, palette: Palette) -> dict:
     base = alt.Chart(alt.NamedData("rows"))
     years = alt.Axis(title=None, format="d", grid=False, tickCount=8)

@@ -94,12 +94,12 @@ def numbers(values: pd.Series) -> pd.Series:
     return pd.to_numeric(values, errors="coerce").astype("Float64").astype(float)
 
 
-def axis_label(t: Translator) -> str:
-    """Vega expression that writes an axis number in the language's way."""
+def axis_label(t: Translator, *, from_one: bool = False) -> str:
+    """Vega expression that writes an axis number in the language's way; `from_one` leaves out what is below 1."""
     written = "format(datum.value, ',.2~f')"
-    if t.language != "ru":
-        return written
-    return f"replace(replace({written}, regexp(',', 'g'), '\u202f'), '.', ',')"
+    if t.language == "ru":
+        written = f"replace(replace({written}, regexp(',', 'g'), '\u202f'), '.', ',')"
+    return f"datum.value < 1 ? '' : {written}" if from_one else written
 
 
 def name_of(t: Translator, row: Mapping[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import altair as alt
 import pandas as pd
@@ -59,7 +60,7 @@ def mirror_lines(frame: pd.DataFrame, pair: Pair, *, t: Translator, palette: Pal
         title=title,
         subtitle=_subtitle(frame, pair, t),
         alt=t("Two lines by year, own report and partner's report. {finding}.", finding=title),
-        spec=_spec(t, pair, palette),
+        spec=_spec(t, pair.colour, palette),
         datasets={"rows": rows},
         table=_twin(with_gap(frame), t),
         source_ids=source_ids(frame),
@@ -83,13 +84,6 @@ def mirror_gap(frame: pd.DataFrame, pair: Pair, *, t: Translator, palette: Palet
             higher=higher,
             count=len(known),
         )
-    base = alt.Chart(alt.NamedData("rows"))
-    x = alt.X("year:Q", scale=alt.Scale(zero=False, nice=False, padding=6), axis=_years())
-    axis = alt.Axis(title="%", labelExpr=axis_label(t), tickCount=6)
-    bars = base.mark_bar(size=8, color=palette.others).encode(
-        x=x, y=alt.Y("y:Q", scale=alt.Scale(zero=True), axis=axis), tooltip=alt.Tooltip("tip:N", title=" ")
-    )
-    zero = base.mark_rule(color=palette.muted).encode(y=alt.datum(0))
     return ChartView(
         key="partners-mirror-gap",
         title=title,
@@ -97,7 +91,7 @@ def mirror_gap(frame: pd.DataFrame, pair: Pair, *, t: Translator, palette: Palet
             "{flow}, {name}: partner's report ÷ own report − 1, %", flow=t(FLOWS[pair.flow]), name=pair.name
         ),
         alt=t("Bars by year. {finding}.", finding=title),
-        spec=_bare(alt.layer(bars, zero)),
+        spec=_gap_spec(t, palette),
         datasets={"rows": rows},
         table=_twin(gaps, t),
         source_ids=source_ids(frame),
@@ -111,7 +105,20 @@ def mirror_gap(frame: pd.DataFrame, pair: Pair, *, t: Translator, palette: Palet
     )
 
 
-def _spec(t: Translator, pair: Pair, palette: Palette) -> dict:
+@lru_cache(maxsize=64)
+def _gap_spec(t: Translator, palette: Palette) -> dict:
+    base = alt.Chart(alt.NamedData("rows"))
+    x = alt.X("year:Q", scale=alt.Scale(zero=False, nice=False, padding=6), axis=_years())
+    axis = alt.Axis(title="%", labelExpr=axis_label(t), tickCount=6)
+    bars = base.mark_bar(size=8, color=palette.others).encode(
+        x=x, y=alt.Y("y:Q", scale=alt.Scale(zero=True), axis=axis), tooltip=alt.Tooltip("tip:N", title=" ")
+    )
+    zero = base.mark_rule(color=palette.muted).encode(y=alt.datum(0))
+    return _bare(alt.layer(bars, zero))
+
+
+@lru_cache(maxsize=64)
+def _spec(t: Translator, colour: str, palette: Palette) -> dict:
     base = alt.Chart(alt.NamedData("rows"))
     x = alt.X("year:Q", scale=alt.Scale(zero=False, nice=False), axis=_years())
     axis = alt.Axis(title=t("USD million"), labelExpr=axis_label(t), tickCount=6)
@@ -119,13 +126,13 @@ def _spec(t: Translator, pair: Pair, palette: Palette) -> dict:
     names = [t("own report"), t("partner's report")]
     dash = alt.StrokeDash(
         "name:N", scale=alt.Scale(domain=names, range=[OWN_DASH, PARTNER_DASH]),
-        legend=alt.Legend(title=None, symbolSize=600, symbolStrokeWidth=2.2, symbolStrokeColor=pair.colour),
+        legend=alt.Legend(title=None, symbolSize=600, symbolStrokeWidth=2.2, symbolStrokeColor=colour),
     )  # fmt: skip
-    line = base.mark_line(strokeWidth=2.2, color=pair.colour).encode(x=x, y=y, strokeDash=dash)
+    line = base.mark_line(strokeWidth=2.2, color=colour).encode(x=x, y=y, strokeDash=dash)
     # A year between two holes has no line: its dot keeps it visible. The partner's dots are hollow.
-    dots = base.mark_point(size=22, filled=True, opacity=1, strokeWidth=1.4, stroke=pair.colour).encode(
+    dots = base.mark_point(size=22, filled=True, opacity=1, strokeWidth=1.4, stroke=colour).encode(
         x=x, y=y, tooltip=alt.Tooltip("tip:N", title=" "),
-        fill=alt.condition("datum.side === 'own'", alt.value(pair.colour), alt.value(palette.background)),
+        fill=alt.condition("datum.side === 'own'", alt.value(colour), alt.value(palette.background)),
     )  # fmt: skip
     return _bare(alt.layer(line, dots))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -16,6 +17,7 @@ from directive.i18n import Translator
 
 MARK = "▸ "
 _ROW_PIXELS = 21
+_PLOT = 440  # pixels of a narrow plot
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,10 @@ def cut(frame: pd.DataFrame, choice: Choice) -> pd.DataFrame:
     rest = by_size[
         (by_size["partner_key"] == choice.partner) & ~by_size["partner_key"].isin(head["partner_key"])
     ]
-    groups = frame[(frame["role"] == "group") & frame["value_usd"].notna()].sort_values(
-        "value_usd", ascending=False
-    )
+    # A group has no place among countries.
+    groups = frame[
+        (frame["role"] == "group") & (choice.measure.name != "rank") & frame["value_usd"].notna()
+    ].sort_values("value_usd", ascending=False)
     parts = {"group": groups, "country": head, "below": rest}
     return pd.concat([part.assign(part=name) for name, part in parts.items()], ignore_index=True)
 
@@ -63,7 +66,6 @@ def ranked_bars(
     places = dict(zip(before["partner_key"], before["rank"], strict=True))
     rows["rank_before"] = numbers(rows["partner_key"].map(places))
     drawn = _drawn(rows, choice, t=t, palette=palette)
-    layers = _dumbbells(choice, t, palette) if choice.measure.name == "rank" else _bars(choice, t, palette)
     title = _title(frame, choice, t)
     return ChartView(
         key="partners-bars",
@@ -72,7 +74,7 @@ def ranked_bars(
         alt=t(
             "Ranked bars. {finding}. Largest: {largest}.", finding=title, largest=_largest(rows, choice, t)
         ),
-        spec=_spec(layers),
+        spec=_spec(choice.measure, t, palette),
         datasets={"rows": drawn},
         table=_twin(rows, choice, t),
         source_ids=source_ids(rows),
@@ -94,17 +96,17 @@ def _drawn(rows: pd.DataFrame, choice: Choice, *, t: Translator, palette: Palett
             "tip": [_tip(row, choice, t) for row in rows.to_dict("records")],
         }
     )
-    drawn["room"] = _room(drawn["x"])
+    drawn["room"] = _room(drawn["x"], drawn["text"])
     drawn = _set_apart(drawn, palette)
-    if choice.measure.name == "rank":
-        drawn.loc[drawn["shape"] == "group", ["x", "x_before"]] = float("nan")
     return drawn
 
 
-def _room(x: pd.Series) -> pd.Series:
+def _room(x: pd.Series, texts: pd.Series) -> pd.Series:
     """Two places beyond the longest bars, so that the texts at their ends stay inside."""
     low, high = min(0.0, x.min()), max(0.0, x.max())
-    beyond = 0.14 * (high - low)
+    pixels = 10 + 6.4 * max((len(text) for text in texts), default=0)
+    sides = int(high > 0) + int(low < 0)
+    beyond = (high - low) * pixels / max(_PLOT - sides * pixels, 60)
     ends = [high + beyond if high > 0 else 0.0, low - beyond if low < 0 else 0.0]
     return pd.Series(ends, dtype=float).reindex(x.index)
 
@@ -136,7 +138,7 @@ def _tip(row: Mapping[str, Any], choice: Choice, t: Translator) -> str:
              share=share) if not pd.isna(row["share"]) else f"{name_of(t, row)}, {choice.year}: {value}"  # fmt: skip
 
 
-def _base(choice: Choice, t: Translator) -> alt.Chart:
+def _base() -> alt.Chart:
     bold = {
         "condition": {"test": f"indexof(datum.label, '{MARK}') === 0", "value": "bold"},
         "value": "normal",
@@ -149,20 +151,26 @@ def _base(choice: Choice, t: Translator) -> alt.Chart:
     )
 
 
-def _x(choice: Choice, t: Translator, field: str = "x") -> alt.X:
-    scale = (
-        alt.Scale(reverse=False, zero=False, padding=20)
-        if choice.measure.upside_down
-        else alt.Scale(zero=True)
+def _order(base: alt.Chart) -> alt.Chart:
+    """All lines of the chart in their order: other marks leave out those without a value."""
+    return base.mark_point(opacity=0).encode(x=alt.datum(1, type="quantitative"), tooltip=alt.value(None))
+
+
+def _x(measure: Measure, t: Translator, field: str = "x") -> alt.X:
+    scale = alt.Scale(reverse=False, zero=False, padding=20) if measure.upside_down else alt.Scale(zero=True)
+    axis = alt.Axis(
+        title=measure.unit(t),
+        labelExpr=axis_label(t, from_one=measure.upside_down),
+        tickCount=5,
+        titleAnchor="end",
     )
-    axis = alt.Axis(title=choice.measure.unit(t), labelExpr=axis_label(t), tickCount=5, titleAnchor="end")
     return alt.X(f"{field}:Q", scale=scale, axis=axis)
 
 
-def _bars(choice: Choice, t: Translator, palette: Palette) -> list[alt.Chart]:
-    base, group = _base(choice, t), "datum.shape === 'group'"
+def _bars(measure: Measure, t: Translator, palette: Palette) -> list[alt.Chart]:
+    base, group = _base(), "datum.shape === 'group'"
     fill = alt.Color("fill:N", scale=None, legend=None)
-    x = _x(choice, t)
+    x = _x(measure, t)
     bars = base.transform_filter(f"!({group})").mark_bar(height={"band": 0.72}).encode(x=x, color=fill)
     hollow = base.transform_filter(group).mark_bar(height={"band": 0.72}, fillOpacity=0.12, strokeWidth=1.4)
     hollow = hollow.encode(x=x, color=fill, stroke=alt.Stroke("fill:N", scale=None, legend=None))
@@ -176,28 +184,30 @@ def _bars(choice: Choice, t: Translator, palette: Palette) -> list[alt.Chart]:
     dash = unknown.mark_text(align="left", dx=5, color=palette.muted).encode(
         x=alt.datum(0, type="quantitative"), text="text:N"
     )
-    room = base.mark_point(opacity=0).encode(x=_x(choice, t, "room"))
-    return [bars, hollow, *texts, dash, room]
+    room = base.mark_point(opacity=0).encode(x=_x(measure, t, "room"))
+    return [_order(base), bars, hollow, *texts, dash, room]
 
 
-def _dumbbells(choice: Choice, t: Translator, palette: Palette) -> list[alt.Chart]:
-    base, fill = _base(choice, t), alt.Color("fill:N", scale=None, legend=None)
+def _dumbbells(measure: Measure, t: Translator, palette: Palette) -> list[alt.Chart]:
+    base, fill = _base(), alt.Color("fill:N", scale=None, legend=None)
     both = base.transform_filter("isValid(datum.x) && isValid(datum.x_before)")
-    link = both.mark_rule(strokeWidth=2).encode(x=_x(choice, t), x2="x_before:Q", color=fill)
+    link = both.mark_rule(strokeWidth=2).encode(x=_x(measure, t), x2="x_before:Q", color=fill)
     then = base.transform_filter("isValid(datum.x_before)").mark_point(size=70, filled=True, strokeWidth=1.6)
     then = then.encode(
-        x=_x(choice, t, "x_before"),
+        x=_x(measure, t, "x_before"),
         fill=alt.value(palette.background),
         stroke=alt.Stroke("fill:N", scale=None),
     )
     now = base.transform_filter("isValid(datum.x)").mark_point(size=90, filled=True, opacity=1)
-    return [link, then, now.encode(x=_x(choice, t), color=fill)]
+    return [_order(base), link, then, now.encode(x=_x(measure, t), color=fill)]
 
 
-def _spec(layers: list[alt.Chart]) -> dict[str, Any]:
-    spec = alt.layer(*layers).to_dict()
+@lru_cache(maxsize=64)
+def _spec(measure: Measure, t: Translator, palette: Palette) -> dict[str, Any]:
+    """The drawing without data, made once: checking it costs more than everything else."""
+    draw = _dumbbells if measure.name == "rank" else _bars
+    spec = alt.layer(*draw(measure, t, palette)).to_dict()
     spec.pop("config", None)
-    spec["autosize"] = {"type": "fit", "contains": "padding"}
     return spec
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -68,7 +69,7 @@ def trend(
         title=title,
         subtitle=_subtitle(lines, t, first=first, last=last),
         alt=t("Lines by year, own report. {finding}.", finding=title),
-        spec=_spec(lines, _end(rows, lines), t=t, palette=palette),
+        spec=_spec(lines.measure, _end(rows, lines), t, palette),
         datasets={"rows": rows, "later": points, "ends": ends, "at": _at(lines, _end(rows, lines))},
         table=_twin(series, points, lines, t),
         source_ids=source_ids(series, later if len(points) else later.iloc[:0]),
@@ -134,25 +135,22 @@ def _room(names: pd.Series) -> float:
 
 def _end(rows: pd.DataFrame, lines: Lines) -> int:
     # Only values have figures after the lines; the room for them stays whoever is chosen, so nothing jumps.
-    return (
-        max(lines.until, int(rows["year"].max()))
-        if lines.measure.name == "value"
-        else int(rows["year"].max())
-    )
+    last = lines.year if rows.empty else int(rows["year"].max())
+    return max(lines.until, last) if lines.has_later else last
 
 
 def _at(lines: Lines, last: int) -> pd.DataFrame:
     return pd.DataFrame({"year": [min(lines.year, last)]})
 
 
-def _spec(lines: Lines, end: int, *, t: Translator, palette: Palette) -> dict[str, Any]:
-    measure = lines.measure
+@lru_cache(maxsize=64)
+def _spec(measure: Measure, end: int, t: Translator, palette: Palette) -> dict[str, Any]:
     # The room for the names is no time: no year is written there.
     written = f"datum.value > {end} ? '' : format(datum.value, 'd')"
     ticks = alt.Axis(title=None, labelExpr=written, grid=False, ticks=False, tickCount=8, labelFlush=False)
     x = alt.X("year:Q", scale=alt.Scale(zero=False, nice=False), axis=ticks)
     scale = alt.Scale(reverse=True, zero=False, nice=True) if measure.upside_down else alt.Scale(zero=True)
-    axis = alt.Axis(title=measure.unit(t), labelExpr=axis_label(t), tickCount=6)
+    axis = alt.Axis(title=measure.unit(t), labelExpr=axis_label(t, from_one=measure.upside_down), tickCount=6)
     y = alt.Y("y:Q", scale=scale, axis=axis)
     colour = alt.Color("colour:N", scale=None, legend=None)
     tip = alt.Tooltip("tip:N", title=" ")

@@ -6,7 +6,7 @@ import itertools
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +90,7 @@ def world_map(
         alt=t(
             "World map of {measure} by partner. {finding}.", measure=t(MEASURES[measure.name]), finding=title
         ),
-        spec=_spec(placing.scheme, labels, missing=missing, title=measure.unit(t), palette=palette),
+        spec=_spec(placing.scheme, tuple(labels), missing=missing, title=measure.unit(t), palette=palette),
         datasets={"rows": rows},
         table=_twin(countries, measure, t),
         source_ids=source_ids(countries),
@@ -141,7 +141,10 @@ def mixed(colour: str, ground: str, part: float) -> str:
     return "#" + "".join(f"{round(a * part + b * (1 - part)):02X}" for a, b in pairs)
 
 
-def _spec(scheme: str, labels: list[str], *, missing: str, title: str, palette: Palette) -> dict[str, Any]:
+@lru_cache(maxsize=64)
+def _spec(
+    scheme: str, labels: tuple[str, ...], *, missing: str, title: str, palette: Palette
+) -> dict[str, Any]:
     outlines = alt.Data(url=URL, format={"type": "topojson", "feature": "countries"})
     scale = alt.Scale(domain=[*labels, missing], range=[*_colours(scheme, palette), palette.no_data])
     legend = alt.Legend(title=title, orient="bottom", direction="horizontal", symbolType="square", columns=7,

@@ -11,10 +11,11 @@ from directive.charts import trend as lines
 from directive.charts import world_map as globe
 from directive.charts.measures import Measure
 from directive.charts.view import ChartView
+from directive.data.engine import Engine
 from directive.data.queries import partners as ask
 from directive.data.queries.partner_names import partner_names
 from directive.model.concentration import hhi_bounds
-from directive.ui import words
+from directive.ui import cache, words
 from directive.ui.page import Page
 from directive.ui.partners.controls import colours, names
 
@@ -39,9 +40,9 @@ def ranked(
 
 def trend(page: Page, *, flow: str, measure: str, year: int, span: int, keys: tuple[str, ...]) -> ChartView:
     """The chosen partners over the years."""
-    series = ask.series(page.engine, partner_keys=keys, flow=flow)
+    series = cache.ask(ask.series, partner_keys=keys, flow=flow)
     named = names(page)
-    until = int(ask.coverage(page.engine)["year"].max())
+    until = int(cache.ask(ask.coverage)["year"].max())
     shown = {key: named[key] for key in keys}
     chosen = lines.Lines(Measure(measure, flow, span), year, until, shown, colours(page, keys))
     return lines.trend(
@@ -56,12 +57,12 @@ def trend(page: Page, *, flow: str, measure: str, year: int, span: int, keys: tu
 def _later_points(page: Page, flow: str, keys: tuple[str, ...]) -> pd.DataFrame:
     """Full-year figures of the own side after the last table, in words; part-years are never among them."""
     found = [
-        ask.later_figures(page.engine, partner_key=key, flow=flow).assign(partner_key=key)
+        cache.ask(ask.later_figures, partner_key=key, flow=flow).assign(partner_key=key)
         for key in keys
         if flow != "balance"
     ]
     if not found:
-        empty = ask.later_figures(page.engine, partner_key=keys[0], flow="export").iloc[:0]
+        empty = cache.ask(ask.later_figures, partner_key=keys[0], flow="export").iloc[:0]
         return empty.assign(partner_key="", text="")
     rows = pd.concat(found, ignore_index=True)
     rows = rows[
@@ -86,7 +87,7 @@ def world(page: Page, *, flow: str, measure: str, year: int, base_year: int, par
     earlier = base_year if base_year < year else None
     frame = ask.partners_in_year(page.engine, year=year, flow=flow, base_year=earlier)
     placing = globe.Placing(Measure(measure, flow, year - base_year), year, partner)
-    return globe.world_map(frame, placing, names=partner_names(page.engine), t=page.t, palette=page.palette)
+    return globe.world_map(frame, placing, names=cache.ask(partner_names), t=page.t, palette=page.palette)
 
 
 def two_sides(page: Page, *, flow: str, year: int, partner: str) -> ChartView:
@@ -102,7 +103,7 @@ def side_gap(page: Page, *, flow: str, year: int, partner: str) -> ChartView:
 
 
 def _pair(page: Page, *, flow: str, year: int, partner: str) -> tuple[pd.DataFrame, sides.Pair]:
-    frame = ask.mirror(page.engine, partner_key=partner, flow=flow)
+    frame = cache.ask(ask.mirror, partner_key=partner, flow=flow)
     if len(frame):  # every year between the ends, so that a hole stays a hole in the drawing
         whole = pd.RangeIndex(int(frame["year"].min()), int(frame["year"].max()) + 1, name="year")
         frame = frame.set_index("year").reindex(whole).reset_index()
@@ -112,21 +113,22 @@ def _pair(page: Page, *, flow: str, year: int, partner: str) -> tuple[pd.DataFra
 def index(page: Page, *, flow: str, year: int) -> ChartView:
     """Concentration as an index between its bounds."""
     return spread.concentration_index(
-        _bounds(page, flow), spread.Spread(flow, year), t=page.t, palette=page.palette
+        cache.ask(bounds, flow=flow), spread.Spread(flow, year), t=page.t, palette=page.palette
     )
 
 
 def equivalent(page: Page, *, flow: str, year: int) -> ChartView:
     """Concentration as a number of equal partners."""
     return spread.concentration_number(
-        _bounds(page, flow), spread.Spread(flow, year), t=page.t, palette=page.palette
+        cache.ask(bounds, flow=flow), spread.Spread(flow, year), t=page.t, palette=page.palette
     )
 
 
-def _bounds(page: Page, flow: str) -> pd.DataFrame:
+def bounds(engine: Engine, *, flow: str) -> pd.DataFrame:
+    """Concentration of every year: year, hhi_lower, hhi_upper, residual_share (0-1), source_id."""
     rows = []
-    for year in ask.years(page.engine):
-        held = ask.values_for_concentration(page.engine, year=year, flow=flow)
+    for year in ask.years(engine):
+        held = ask.values_for_concentration(engine, year=year, flow=flow)
         lower, upper = hhi_bounds(held.values_usd, held.residual_usd)
         part = held.residual_usd / (held.residual_usd + float(held.values_usd.sum()))
         rows.append((year, lower, upper, part, held.source_id))

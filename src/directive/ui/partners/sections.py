@@ -100,7 +100,7 @@ def _table(page: Page, choice: Choice) -> None:
         return
     view = cache.drawn(page, tables.all_partners, flow=choice.flow, year=choice.year, base_year=choice.base_year,
                        groups=choice.groups)  # fmt: skip
-    tables.show_listing(page, view, height=430)
+    tables.show_listing(page, view, height=430, blank=page.t.number(None))
 
 
 def _later(page: Page, choice: Choice) -> None:

@@ -56,7 +56,8 @@ def all_partners(page: Page, *, flow: str, year: int, base_year: int, groups: bo
         "partners-table",
         t("{flow} {year}: all {count} partner countries", flow=t(FLOWS[flow]), year=year,
           count=int((frame["role"] == "country").sum())),
-        t("Countries and lines not broken down by partner add up to the total exactly; groups are never added."),
+        t("Countries and lines not broken down by partner add up to the total exactly; groups are never added. "
+          "A dash: there is no place or no earlier value."),
         pd.DataFrame(columns), source_ids(frame),
     )  # fmt: skip
 
@@ -141,8 +142,10 @@ def _listing(key: str, title: str, subtitle: str, table: pd.DataFrame, ids: tupl
     )
 
 
-def show_listing(page: Page, view: ChartView, *, height: int | str = "auto", heading: bool = True) -> None:
-    """A table in the open with its heading, sources and files."""
+def show_listing(
+    page: Page, view: ChartView, *, height: int | str = "auto", heading: bool = True, blank: str | None = None
+) -> None:
+    """A table in the open with its heading, sources and files; an empty cell reads `blank` or "not published"."""
     with st.container(key=f"chart-{view.key}", gap="xsmall"):
         if heading:
             st.markdown(f"#### {plain(view.title)}")
@@ -150,7 +153,7 @@ def show_listing(page: Page, view: ChartView, *, height: int | str = "auto", hea
         numbers = [column for column in view.table if pd.api.types.is_numeric_dtype(view.table[column])]
         settings = {column: st.column_config.NumberColumn(format="localized") for column in numbers}
         st.dataframe(view.table, hide_index=True, height=height, column_config=settings, key=f"listing-{view.key}",
-                     placeholder=page.t("not published"))  # fmt: skip
+                     placeholder=blank or page.t("not published"))  # fmt: skip
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             st.caption(plain(source_line(page, view.source_ids)), width="stretch")
             show_downloads(page, view)
