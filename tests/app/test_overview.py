@@ -3,9 +3,14 @@
 import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from directive.data.engine import default_engine
+from directive.data.queries.claims import claims
+from directive.i18n import translator
 
 ROOT = Path(__file__).parents[2]
 FIGURES = {
@@ -125,3 +130,19 @@ def test_doors_lead_to_every_other_page():
 
 def test_presenter_view_draws_the_same_figures():
     assert [metric.value for metric in opened(presenter="1").metric] == FIGURES["en"]
+
+
+def test_a_downloaded_claim_keeps_its_own_sources():
+    from directive.data.exports import Sheet, to_csv
+    from directive.ui import overview_tables
+
+    forms = (overview_tables._claim_row, overview_tables._claim_plain)
+    page = SimpleNamespace(t=translator("en"))
+    table = claims(default_engine(), topic="trade")
+    view = overview_tables._as_view(page, "claims", "Claims", table, forms)
+    text = to_csv(
+        Sheet(view.title, "", view.table, ["[X] all of them"], {}), source_heading="Sources"
+    ).decode()
+    lines = [line for line in text.splitlines() if "hundredths of a percent" in line]
+    assert len(lines) == 1
+    assert "CN122;CN101" in lines[0]

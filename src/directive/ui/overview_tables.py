@@ -217,7 +217,7 @@ def _as_view(
         for form, row in ((forms[0](page.t, row), row) for _, row in table.iterrows())
     ]
     plain_rows = [
-        forms[1](page.t, row) | {page.t("Sources"): ";".join(source_ids(_cells(row)))}
+        forms[1](page.t, row) | {page.t("Source ids"): ";".join(source_ids(_cells(row)))}
         for _, row in table.iterrows()
     ]
     return ChartView(
