@@ -21,10 +21,11 @@ from directive.maps.mercator import Camera
 DIVISIONS = "/app/static/geo/divisions.geojson"
 BACKDROP = "/app/static/geo/backdrop.geojson"
 CLICKABLE = "divisions-click"
-"""Layer id of the clickable shapes, followed by 0 or 1."""
+"""Layer id of the clickable shapes, followed by 0, 1 or 2."""
+LAYER_IDS = 3
 PRESENCE_COLOURS = {"diplomatic": 0, "trade": 1, "industry": 2, "culture": 3, "study": 5}
 """Presence class -> place in the palette's categories."""
-LINK_WIDTHS = {3: 2.6, 2: 1.8, 1: 1.2, 0: 1.0}
+LINK_WIDTHS = {3: 2.2, 2: 1.6, 1: 1.1, 0: 0.9}
 """Strength of a pair's strongest document -> width in pixels."""
 
 
@@ -39,8 +40,9 @@ class Shape:
 
 @dataclass(frozen=True)
 class MapContent:
-    """What is on the map. `links` and `routes` need from_lon, from_lat, to_lon, to_lat (degrees) and strength or
-    mode; `points` lon, lat, presence_class, confirmed. An empty table draws no layer."""
+    """What is on the map. `links` and `routes` need from_lon, from_lat, to_lon, to_lat (degrees); links strength and
+    strong (false: drawn faint), routes mode; `points` lon, lat, presence_class, confirmed. An empty table draws
+    no layer."""
 
     shapes: tuple[Shape, ...]
     camera: Camera
@@ -55,9 +57,10 @@ class MapContent:
 def regions_deck(
     content: MapContent, *, palette: Palette, text_size: float = 12, generation: int = 0
 ) -> pdk.Deck:
-    """The deck. `generation` (0 or 1) must change with every click that was taken: the clickable layer then has
-    another id, the browser forgets its selection (which would fade all other shapes, and make a second click on
-    the same shape a deselection), and the outlines still come from its memory."""
+    """The deck. `generation` must go up by one with every click that was taken: the clickable layer then has another
+    id, and the browser forgets its selection (which would fade all other shapes, and make a second click on the
+    same shape a deselection). The next one's layer is there beforehand, so that no click falls into its loading.
+    """
     layers = [
         _backdrop(palette),
         _divisions(content, palette),
@@ -112,14 +115,15 @@ def _divisions(content: MapContent, palette: Palette) -> pdk.Layer:
     return pdk.Layer(
         "GeoJsonLayer", data=DIVISIONS, id="divisions", pickable=False,
         get_fill_color=by_feature(fills, other=palette.gap), get_line_color=line,
-        get_line_width=f"{chosen}3:0.8" if chosen else 0.8, line_width_units=pdk.types.String("pixels"),
+        get_line_width=f"{chosen}2.5:0.8" if chosen else 0.8, line_width_units=pdk.types.String("pixels"),
+        line_joint_rounded=True,
     )  # fmt: skip
 
 
 def _clickable(generation: int) -> pdk.Layer:
     return pdk.Layer(
-        "GeoJsonLayer", data=DIVISIONS, id=f"{CLICKABLE}-{generation % 2}", pickable=True, stroked=False,
-        get_fill_color=[0, 0, 0, 0], auto_highlight=True, highlight_color=[255, 255, 255, 50],
+        "GeoJsonLayer", data=DIVISIONS, id=f"{CLICKABLE}-{generation % LAYER_IDS}", pickable=True, stroked=False,
+        get_fill_color=[0, 0, 0, 0],
     )  # fmt: skip
 
 
@@ -127,14 +131,18 @@ def _links(links: pd.DataFrame, palette: Palette) -> list[pdk.Layer]:
     if links.empty:
         return []
     rows = [
-        {"s": [r.from_lon, r.from_lat], "t": [r.to_lon, r.to_lat], "w": LINK_WIDTHS[r.strength]}
+        {
+            "s": [r.from_lon, r.from_lat],
+            "t": [r.to_lon, r.to_lat],
+            "w": LINK_WIDTHS[r.strength],
+            "c": rgb(link_colour(palette), alpha=210 if r.strong else 60),
+        }
         for r in links.itertuples()
     ]
-    colour = rgb(link_colour(palette), alpha=210)
     return [
         pdk.Layer(
             "ArcLayer", data=rows, id="links", pickable=False, get_source_position="s", get_target_position="t",
-            get_width="w", get_source_color=colour, get_target_color=colour, get_height=0.35, get_tilt=60,
+            get_width="w", get_source_color="c", get_target_color="c", get_height=0.2, get_tilt=60,
         )
     ]  # fmt: skip
 
@@ -152,7 +160,7 @@ def _routes(routes: pd.DataFrame, palette: Palette) -> list[pdk.Layer]:
                 pdk.Layer(
                     "ArcLayer", data=rows, id=f"routes-{mode}", pickable=False, get_source_position="s",
                     get_target_position="t", get_width=1.6, get_source_color=rgb(colour, alpha=220),
-                    get_target_color=rgb(colour, alpha=220), get_height=0.3, get_tilt=-60,
+                    get_target_color=rgb(colour, alpha=220), get_height=0.2, get_tilt=-60,
                 )
             )  # fmt: skip
     return layers
@@ -188,8 +196,7 @@ def _labels(labels: tuple[Label, ...], palette: Palette, size: float) -> list[pd
             "TextLayer", data=rows, id="labels", pickable=False, get_text="n", get_position="p",
             get_pixel_offset="o", get_size=size, get_color=rgb(palette.text), font_weight=600,
             font_family=pdk.types.String(FONT), character_set=pdk.types.String("auto"),
-            font_settings={"sdf": True, "buffer": 8, "radius": 16}, outline_width=4,
-            outline_color=rgb(palette.background, alpha=220),
+            background=True, get_background_color=rgb(palette.background, alpha=175), background_padding=[2, 0, 2, 1],
         )
     ]  # fmt: skip
 

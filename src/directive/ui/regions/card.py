@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +16,11 @@ from directive.ui.regions.measures import benchmark_values, short_names
 from directive.ui.sources import show_sources
 from directive.ui.text import plain
 
-HEIGHT = 500
+HEIGHT = 455
+_FACTS_STYLE = (
+    "<style>.facts{display:grid;grid-template-columns:auto auto;gap:.1rem .8rem;margin:0;padding:0;font-size:.88rem}"
+    ".facts dt{opacity:.75;margin:0}.facts dd{margin:0;text-align:right;font-variant-numeric:tabular-nums}</style>"
+)
 
 
 def show_card(page: Page) -> None:
@@ -62,7 +67,7 @@ def _card(page: Page, card: ProvinceCard) -> None:
             )
         )
     )
-    st.markdown(_facts(page, card))
+    st.html(_facts(page, card))
     if t.pick(row, "note"):
         st.caption(plain(t.pick(row, "note")))
     _documents(page, card.links)
@@ -91,14 +96,20 @@ def _facts(page: Page, card: ProvinceCard) -> str:
         (t("Benchmark at today's exports"), t.money(now) if now is not None else None),
         (t("Benchmark at the target"), t.money(goal) if goal is not None else None),
         (
-            _dated(t("Trade with {reporter}, both ways", reporter=page.reporter.name), row["trade_with_reporter_year"]),
+            _dated(
+                t("Trade with {reporter}, both ways", reporter=page.reporter.name),
+                row["trade_with_reporter_year"],
+            ),
             _local_money(page, row, "trade_with_reporter_lcu"),
         ),
         (t("Trade intensity index (TII)"), None),
         (t("Types of recorded ties"), t("{count} of 5", count=t.number(tie["types_present"]))),
     ]
-    lines = [f"| {plain(label)} | {plain(text or t('not published'))} |" for label, text in facts]
-    return "\n".join(["| | |", "|---|---|", *lines])
+    lines = [
+        f"<dt>{html.escape(label)}</dt><dd>{html.escape(text or t('not published'))}</dd>"
+        for label, text in facts
+    ]
+    return f"{_FACTS_STYLE}<dl class=facts>{''.join(lines)}</dl>"
 
 
 def _dated(label: str, year: object) -> str:
@@ -130,7 +141,7 @@ def _document(page: Page, row: dict[str, object]) -> str:
     parts = [
         f"**{plain(t.pick(row, 'document'))}**",
         plain(f"{t.pick(row, 'home_unit')} – {t.pick(row, 'province_unit')}"),
-        plain(t.pick(row, "level")),
+        plain(t("level: {level}", level=t.pick(row, "level"))),
         plain(date_text(page, row)),
         plain(t.pick(row, "status")),
     ]

@@ -12,7 +12,7 @@ from directive.i18n import N_
 from directive.maps.regions import link_colour, presence_colour, route_colours
 from directive.ui import cache
 from directive.ui.page import Page
-from directive.ui.regions.measures import Measured, value_text
+from directive.ui.regions.measures import Measured
 
 PRESENCE = {
     "diplomatic": N_("diplomatic"),
@@ -42,7 +42,7 @@ def show_legend(page: Page, measure: Measured) -> None:
 
 def class_texts(page: Page, measure: Measured) -> list[str]:
     """The classes in words, lowest first: "below 5 bn", "5 bn – 10 bn", "100 bn and more"; whole numbers alone."""
-    t, edges = page.t, [value_text(page, measure.key, edge) for edge in measure.classes.edges]
+    t, edges = page.t, [page.t.compact(edge, significant=1) for edge in measure.classes.edges]
     if measure.key == "ties":
         return [t.number(step) for step in range(len(measure.classes.colours))]
     if not edges:
@@ -70,7 +70,7 @@ def _layer_items(page: Page) -> list[str]:
     if "presence" in layers:
         shown = set(cache.ask(presence, has_place=True)["presence_class"])
         items += [
-            _item(_DOT.format(colour=presence_colour(p, kind), edge=p.background), t(text))
+            _item(_DOT.format(colour=presence_colour(p, kind), edge=presence_colour(p, kind)), t(text))
             for kind, text in PRESENCE.items()
             if kind in shown
         ]

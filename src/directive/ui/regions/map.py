@@ -78,7 +78,7 @@ def _clicked(page: Page) -> None:
             is_home = code in home_names(page)
             param = "home" if is_home else "province"
             page.state.set(param, "" if page.state[param] == code and is_home else code)
-            st.session_state[_GENERATION] = 1 - st.session_state.get(_GENERATION, 0)
+            st.session_state[_GENERATION] = st.session_state.get(_GENERATION, 0) + 1
     page.state.touch()
 
 
@@ -183,7 +183,10 @@ def _links(page: Page) -> pd.DataFrame:
     if "links" not in page.state["layers"]:
         return pd.DataFrame()
     frame = cache.ask(map_links, home_region=page.state["home"] or None)
-    return _apart(frame[["home_region", "province", "from_lon", "from_lat", "to_lon", "to_lat", "strength"]])
+    frame["strong"] = (frame["province"] == page.state["province"]) | (page.state["province"] == "")
+    return _apart(
+        frame[["home_region", "province", "from_lon", "from_lat", "to_lon", "to_lat", "strength", "strong"]]
+    )
 
 
 def _apart(frame: pd.DataFrame) -> pd.DataFrame:

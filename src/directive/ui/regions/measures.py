@@ -15,7 +15,7 @@ from directive.ui.page import Page
 from directive.ui.regions.params import MEASURES
 
 UNITS = {"population": N_("people"), "ties": N_("types of five")}
-COLUMNS = {"imports": "imports_usd", "gdp": "gdp_lcu", "population": "population", "ties": "types_present"}
+COLUMNS = {"imports": "imports_usd", "gdp": "gdp_lcu", "population": "population"}
 YEARS = {"imports": "imports_year", "gdp": "gdp_year", "population": "population_year"}
 TOP = 5
 
@@ -60,12 +60,18 @@ def measured(page: Page) -> Measured:
     if key.startswith("benchmark"):
         values = benchmark_values(page, goal=key == "benchmark_goal").reindex(rows.index)
     else:
-        table = cache.ask(ties).set_index("iso") if key == "ties" else rows
-        values = table[COLUMNS[key]].astype(float)
+        values = _recorded(page) if key == "ties" else rows[COLUMNS[key]].astype(float)
     grades = steps(5, page.palette.ramp) if key == "ties" else classes(list(values), page.palette.ramp)
     unit = t(UNITS[key]) if key in UNITS else rows["currency"].iloc[0] if key == "gdp" else "USD"
     years = _years(rows[YEARS[key]]) if key in YEARS else _benchmark_years(page, key)
     return Measured(key, values, _finding(page, key, values), t(MEASURES[key]), unit, years, grades)
+
+
+def _recorded(page: Page) -> pd.Series:
+    """Types of ties by code. A region outside the customs table with nothing recorded was not looked for: no
+    figure, not zero."""
+    rows = cache.ask(ties).set_index("iso")
+    return rows["types_present"].astype(float).where(rows["in_benchmark"] | (rows["types_present"] > 0))
 
 
 def value_text(page: Page, key: str, value: float) -> str:
