@@ -9,20 +9,21 @@ from functools import cache
 from babel.dates import format_date
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-THIN_SPACE = "\u202f"
+THIN_SPACE = "\u202f"  # between groups of digits and before a percent sign
+SPACE = "\u00a0"  # between words that stay together
 MISSING = "–"
 # (power of ten, word) per language; Chinese groups by 10,000.
 _SCALES = {
     "en": ((12, " tn"), (9, " bn"), (6, " m"), (3, " k")),
     "ru": (
-        (12, f"{THIN_SPACE}трлн"),
-        (9, f"{THIN_SPACE}млрд"),
-        (6, f"{THIN_SPACE}млн"),
-        (3, f"{THIN_SPACE}тыс."),
+        (12, f"{SPACE}трлн"),
+        (9, f"{SPACE}млрд"),
+        (6, f"{SPACE}млн"),
+        (3, f"{SPACE}тыс."),
     ),
     "zh": ((12, "万亿"), (8, "亿"), (4, "万")),
 }
-_MONEY = {"en": "${}", "ru": "{}" + THIN_SPACE + "долл.", "zh": "{}美元"}
+_MONEY = {"en": "${}", "ru": "{}" + SPACE + "долл.", "zh": "{}美元"}
 
 
 def digits_for(value: float, significant: int) -> int:

@@ -22,6 +22,7 @@ class Board {
     this.send = setTriggerValue;
     this.shape();
     for (const lever of data.levers) this.placeLever(lever);
+    for (const choice of data.choices) this.placeChoice(choice);
     // The table of a lever in motion has arrived with the state it was waiting for, or the move is over.
     if (this.moving && !this.dragging) this.moving = null;
     this.show();
@@ -38,7 +39,8 @@ class Board {
     this.shaped = wanted;
     this.levers.clear();
     const [levers, figures] = ['levers', 'figures'].map((name) => this.root.querySelector(`.${name}`));
-    levers.replaceChildren(...this.data.levers.map((lever) => this.makeLever(lever)));
+    const made = this.data.levers.map((lever) => this.makeLever(lever));
+    levers.replaceChildren(...made, ...this.data.choices.map((choice) => this.makeChoice(choice)));
     figures.replaceChildren(...this.data.figures.map((figure) => this.makeFigure(figure)));
     this.relabel();
   }
@@ -74,6 +76,24 @@ class Board {
     slider.addEventListener('change', () => this.rest(lever.id));
     typed.addEventListener('change', () => this.send('typed', { lever: lever.id, text: typed.value }));
     return box;
+  }
+
+  makeChoice(choice) {
+    const box = element('label', { className: 'lever' });
+    const select = element('select', {});
+    select.dataset.lever = choice.id;
+    box.append(element('span', { className: 'lever-label' }), select);
+    select.addEventListener('change', () => {
+      this.send('commit', { lever: choice.id, position: select.selectedIndex, state: this.data.state });
+    });
+    return box;
+  }
+
+  placeChoice(choice) {
+    const select = this.root.querySelector(`select[data-lever="${choice.id}"]`);
+    select.previousSibling.textContent = choice.label;
+    select.replaceChildren(...choice.options.map((text) => element('option', { textContent: text })));
+    select.selectedIndex = choice.at;
   }
 
   relabel() {

@@ -19,7 +19,7 @@ from directive.ui.targets import levers
 from directive.ui.targets.board_tables import Rail, Writer, typed_text
 from directive.ui.targets.levers import BILLION, FORMS, Plan
 from directive.ui.targets.paths import path_words
-from directive.ui.targets.wording import MoneyScale, money_scale
+from directive.ui.targets.wording import SHAPE_WORDS, MoneyScale, money_scale
 from directive.ui.text import plain
 
 KEY = "targets-board"
@@ -81,6 +81,7 @@ def board_data(page: Page, plan: Plan) -> dict[str, Any]:
         "first_year": plan.base.year,
         "bundle": vega_bundle(),
         "levers": _lever_rows(page, plan, ways, writer),
+        "choices": [_shape_choice(page)],
         "figures": _figure_rows(page, plan),
         "panels": _panels(page, plan, scale),
         "ends": {"end_share": "share", "end_value": "target_value"},
@@ -129,8 +130,14 @@ def _lever_rows(page: Page, plan: Plan, ways: dict[str, Rail], writer: Writer) -
     ]  # fmt: skip
 
 
+def _shape_choice(page: Page) -> dict[str, Any]:
+    options = [page.t(SHAPE_WORDS[shape]) for shape in levers.SHAPES]
+    at = levers.SHAPES.index(page.state["shape"])
+    return {"id": "shape", "label": page.t("Shape of the path"), "options": options, "at": at}
+
+
 def _figure_rows(page: Page, plan: Plan) -> list[dict[str, str]]:
-    t, year = page.t, plan.levers.target_year
+    t = page.t
     labels = {
         "target_value": t("Exports {to_partner}, target year", to_partner=page.partner.to),
         "required_growth": t("Required growth a year"),
@@ -138,7 +145,6 @@ def _figure_rows(page: Page, plan: Plan) -> list[dict[str, str]]:
         "multiple": t("Times the exports of {year}", year=plan.base.year),
         "increment": t("Increase on {year}", year=plan.base.year),
     }
-    del year
     return [{"id": name, "label": labels[name]} for name in _FIGURES]
 
 
@@ -173,9 +179,11 @@ def _panels(page: Page, plan: Plan, scale: MoneyScale) -> list[dict[str, Any]]:
 def _commit(page: Page, commit: Commit) -> None:
     """Callback: put a lever's new value into the state; a text that is no value of the lever is refused."""
     state, name = page.state, commit.lever
+    state.touch()
+    if name == "shape" and commit.position in range(len(levers.SHAPES)):
+        state.set("shape", levers.SHAPES[commit.position])
     if name not in MODEL_LEVERS:
         return
-    state.touch()
     value = _typed_value(page, commit) if commit.text is not None else _value_at(page, commit)
     param = next(param for param in state.params if param.name == name)
     if value is None or not param.allowed(value):
