@@ -55,10 +55,15 @@ def own_spec(palette: Palette, words: ReferenceWords) -> dict[str, Any]:
     )
     required = alt.Chart(alt.NamedData("required"))
     rule = required.mark_rule(color=palette.target, strokeWidth=1.2).encode(y=y)
+    # A pale edge keeps the words readable where a bar stands behind them.
+    edge = required.mark_text(
+        align="right", x="width", dy=-8, fontWeight=600, color=palette.background,
+        stroke=palette.background, strokeWidth=5,
+    ).encode(y=y, text="text:N")  # fmt: skip
     text = required.mark_text(align="right", x="width", dy=-8, color=palette.target, fontWeight=600).encode(
         y=y, text="text:N"
     )
-    return _finished(alt.layer(bars, rule, text))
+    return _finished(alt.layer(bars, rule, edge, text))
 
 
 @lru_cache(maxsize=32)
@@ -74,8 +79,7 @@ def classes_spec(palette: Palette, words: ReferenceWords) -> dict[str, Any]:
         legend=None,
     )
     axis = alt.Axis(title=words.reached_axis, labelExpr=words.ticks(), tickCount=5)
-    order = alt.EncodingSortField(field="position")
-    y = alt.Y("name:N", sort=order, axis=None, scale=alt.Scale(paddingOuter=0.3))
+    y = alt.Y("position:O", axis=None, scale=alt.Scale(paddingOuter=0.3))
     x = alt.X("reached_percent:Q", axis=axis, scale=alt.Scale(zero=True, nice=True))
     base = alt.Chart(data).encode(y=y, color=colour, tooltip=alt.Tooltip("label:N", title=" "))
     layers = [

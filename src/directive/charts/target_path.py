@@ -18,7 +18,7 @@ HEIGHT = 300
 # Where words stand beside their point: name, alignment, offsets.
 SIDES = (
     ("left", "right", 4, -9),
-    ("right", "left", -4, -9),
+    ("right", "left", -4, -20),
     ("middle", "center", 0, -9),
     ("below left", "right", -8, 15),
     ("below right", "left", -6, 20),
@@ -86,7 +86,8 @@ def milestone_labels(rows: pd.DataFrame, *, most: int = 8) -> pd.DataFrame:
 
     The base year has its own mark and no number here.
     """
-    later = rows.iloc[1:]
+    # On a long path the first year stands too close to the base for two numbers.
+    later = rows.iloc[1:] if len(rows) <= most else rows.iloc[2:]
     every = -(-len(later) // most)
     return later.iloc[::-1].iloc[::every].iloc[::-1]
 

@@ -99,11 +99,13 @@ def classes_view(
 
 def class_name(page: Page, entry: ReferenceClass) -> str:
     """A class in a few words: start share and least value."""
-    return page.t(
+    t, low = page.t, round(entry.share_from * 100, 1)
+    digits = len(str(round(entry.min_value_usd)).rstrip("0"))
+    return t(
         "{low}–{high}, from {floor}",
-        low=page.t.number(entry.share_from * 100, significant=2).removesuffix(".0"),
-        high=short_percent(page.t, entry.share_to),
-        floor=page.t.money(entry.min_value_usd),
+        low=t.number(low, digits=0 if low.is_integer() else 1),
+        high=short_percent(t, entry.share_to),
+        floor=t.money(entry.min_value_usd, significant=max(1, digits)),
     )
 
 

@@ -32,10 +32,15 @@ class GoodRow:
         return GoodPlan(self.quantity, float(self.facts["unit_value_usd"]), self.factor)
 
     @property
-    def imports_share(self) -> float | None:
-        """Quantity ÷ the partner's imports of the good in its latest known year, 0-1."""
+    def imports(self) -> float | None:
+        """The partner's imports of the good in its latest known year, in its unit."""
         imports = self.facts["partner_imports_quantity"]
-        return None if pd.isna(imports) or not imports else self.quantity / imports
+        return None if pd.isna(imports) or not imports else float(imports)
+
+    @property
+    def imports_share(self) -> float | None:
+        """Quantity ÷ those imports, 0-1."""
+        return None if self.imports is None else self.quantity / self.imports
 
 
 def cover_view(page: Page, plan: Plan, rows: list[GoodRow], covered: Coverage) -> ChartView:
@@ -94,22 +99,23 @@ def show_equivalent(page: Page, plan: Plan, row: GoodRow) -> None:
         good=t.pick(facts, "name").lower(),
         quantity=about_quantity(t, quantity, facts["unit"]),
     )
-    imports = facts["partner_imports_quantity"]
-    if pd.notna(imports):
-        sentence += " " + t(
-            "That is {times} times all {of_partner} imports of it in {year} ({imports}).",
-            times=t.number(quantity / imports, significant=2), of_partner=page.partner.of,
-            year=facts["partner_imports_year"], imports=about_quantity(t, imports, facts["unit"]),
-        )  # fmt: skip
-    with st.container(key="figure-equivalent"):
+    with st.container(key="figure-equivalent", gap="xsmall"):
         st.markdown(plain(sentence))
+        if row.imports is not None:
+            market = t(
+                "That is {times} times all {of_partner} imports of it in {year} ({imports}).",
+                times=t.number(quantity / row.imports, significant=2), of_partner=page.partner.of,
+                year=facts["partner_imports_year"], imports=about_quantity(t, row.imports, facts["unit"]),
+            )  # fmt: skip
+            st.markdown(plain(market))
 
 
 def show_without(page: Page, facts: pd.DataFrame) -> None:
     t = page.t
     if facts.empty:
         return
-    st.markdown(f"#### {plain(t('Named goods without a public baseline'))}")
+    heading = t("Named goods without a public baseline")
+    st.markdown(f"#### {plain(heading)}")
     st.caption(plain(t("They stay outside the sum until a full-year quantity and a unit value are known.")))
     rows = [
         {

@@ -35,7 +35,7 @@ def base_figures(page: Page) -> BaseFigures:
 def reading(page: Page, plan: Plan) -> str:
     """The target in one sentence."""
     t, target, years = page.t, plan.target, plan.levers.target_year - plan.base.year
-    share = short_percent(t, target.share)
+    share = form_text(page, "share", target.share)
     return t.n(
         "{share} of all exports in {year} means {value} of exports {to_partner}: {multiple} times {base_year}, "
         "{growth} in one year.",
@@ -44,7 +44,7 @@ def reading(page: Page, plan: Plan) -> str:
         years,
         share=share, year=plan.levers.target_year, value=t.money(target.value_usd),
         to_partner=page.partner.to, multiple=t.number(target.multiple, significant=2),
-        base_year=plan.base.year, growth=t.percent(target.growth, digits=1),
+        base_year=plan.base.year, growth=form_text(page, "growth", target.growth),
     )  # fmt: skip
 
 
@@ -91,7 +91,10 @@ def form_text(page: Page, form: str, value: float) -> str:
         return t.money(value)
     if form == "multiple":
         return t("× {number}", number=t.number(value, digits=2))
-    return t.percent(value, digits=1) if form == "growth" else short_percent(t, value)
+    # The held form is written as it was given, the others to one decimal.
+    if page.state["by"] == form:
+        return short_percent(t, value, most=2)
+    return short_percent(t, value) if form == "share" else t.percent(value, digits=1)
 
 
 def _note(page: Page, form: str, ends: tuple[float, float] | None) -> str:

@@ -38,8 +38,10 @@ def money_scale(t: Translator, value_usd: float) -> MoneyScale:
 
 def short_percent(t: Translator, share: float, *, most: int = 1) -> str:
     """A share in percent without a needless ".0": 10 %, 12.5 %."""
-    whole = abs(share * 100 - round(share * 100)) < 0.5 * 10**-most
-    return t.percent(share, digits=0 if whole else most)
+    for digits in range(most):
+        if abs(share * 100 - round(share * 100, digits)) < 0.5 * 10**-most:
+            return t.percent(share, digits=digits)
+    return t.percent(share, digits=most)
 
 
 def quantity_text(t: Translator, quantity: float, unit: str) -> str:
