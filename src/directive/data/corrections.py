@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -25,7 +25,10 @@ class Condition:
 
 @dataclass(frozen=True)
 class Correction:
-    """What was found, where, what was done and why; `reported` to the provider when and how, and its status."""
+    """What was found, where, what was done and why; `reported` to the provider when and how, and its status.
+
+    `translations` hold what, action, reason and reported by language code; English stands in the fields.
+    """
 
     id: str
     what: str
@@ -35,6 +38,11 @@ class Correction:
     reported: str
     status: str
     condition: Condition
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def said(self, name: str, language: str) -> str:
+        """A field of the entry in a language, in English where it is not translated."""
+        return self.translations.get(language, {}).get(name) or str(getattr(self, name))
 
 
 def load_corrections(folder: Path) -> tuple[Correction, ...]:
