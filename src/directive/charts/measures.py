@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,6 +105,11 @@ def axis_label(t: Translator, *, from_one: bool = False) -> str:
 def name_of(t: Translator, row: Mapping[str, Any]) -> str:
     """A partner's name in the language."""
     return t.pick(row, "label")
+
+
+def joined(t: Translator, names: Sequence[str]) -> str:
+    """Names in a row, with the language's separator."""
+    return t(", ").join(names)
 
 
 def source_ids(*frames: pd.DataFrame) -> tuple[str, ...]:

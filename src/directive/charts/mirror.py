@@ -174,7 +174,7 @@ def _subtitle(frame: pd.DataFrame, pair: Pair, t: Translator) -> str:
     years = {"first": int(frame["year"].min()), "last": int(frame["year"].max())} if len(frame) else {}
     if not years:
         return t("{flow}, USD million", flow=t(FLOWS[pair.flow]))
-    if not own or not partner:
+    if not own and not partner:
         return t("{flow}, USD million, {first}–{last}", flow=t(FLOWS[pair.flow]), **years)
     return t("{flow}, USD million, {first}–{last}; own report valued {own}, partner's report {partner}",
              flow=t(FLOWS[pair.flow]), own=_term(own, t), partner=_term(partner, t), **years)  # fmt: skip
@@ -186,7 +186,7 @@ def _valuation(frame: pd.DataFrame, side: str) -> str:
 
 
 def _term(valuation: str, t: Translator) -> str:
-    return {"FOB": t("FOB"), "CIF": t("CIF")}.get(valuation, valuation)
+    return {"FOB": t("FOB"), "CIF": t("CIF")}.get(valuation, t("at a basis not stated"))
 
 
 def _notes(frame: pd.DataFrame, t: Translator) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from directive.charts.measures import FLOWS, MEASURES, Measure, axis_label, source_ids
+from directive.charts.measures import FLOWS, MEASURES, Measure, axis_label, joined, source_ids
 from directive.charts.theme import Palette
 from directive.charts.view import ChartView
 from directive.i18n import Translator
@@ -150,7 +150,13 @@ def _spec(measure: Measure, end: int, t: Translator, palette: Palette) -> dict[s
     ticks = alt.Axis(title=None, labelExpr=written, grid=False, ticks=False, tickCount=8, labelFlush=False)
     x = alt.X("year:Q", scale=alt.Scale(zero=False, nice=False), axis=ticks)
     scale = alt.Scale(reverse=True, zero=False, nice=True) if measure.upside_down else alt.Scale(zero=True)
-    axis = alt.Axis(title=measure.unit(t), labelExpr=axis_label(t, from_one=measure.upside_down), tickCount=6)
+    step = 1 if measure.upside_down else alt.Undefined  # there is no place 1.5
+    axis = alt.Axis(
+        title=measure.unit(t),
+        labelExpr=axis_label(t, from_one=measure.upside_down),
+        tickCount=6,
+        tickMinStep=step,
+    )
     y = alt.Y("y:Q", scale=scale, axis=axis)
     colour = alt.Color("colour:N", scale=None, legend=None)
     tip = alt.Tooltip("tip:N", title=" ")
@@ -234,7 +240,7 @@ def _notes(
         name for key, name in lines.names.items() if rows[rows["partner_key"] == key]["y"].notna().sum() == 0
     ]
     if without:
-        notes.append(t("No figure of this measure: {names}.", names=", ".join(without)))
+        notes.append(t("No figure of this measure: {names}.", names=joined(t, without)))
     if len(points):
         notes.append(t("Hollow diamonds after {last}: single statements and estimates, in words in the tip; they are "
                        "not joined to the lines.", last=last))  # fmt: skip

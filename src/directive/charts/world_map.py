@@ -13,7 +13,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from directive.charts.measures import FLOWS, MEASURES, Measure, name_of, source_ids
+from directive.charts.measures import FLOWS, MEASURES, Measure, joined, name_of, source_ids
 from directive.charts.theme import Palette
 from directive.charts.view import ChartView
 from directive.i18n import N_, Translator
@@ -190,7 +190,7 @@ def _title(countries: pd.DataFrame, placing: Placing, t: Translator) -> str:
         return t("{flow} {year}: surplus with {plus} partners, deficit with {minus}", flow=flow, year=year, plus=plus,
                  minus=minus)  # fmt: skip
     three = countries.nlargest(3, "value_usd")
-    names = ", ".join(name_of(t, row) for row in three.to_dict("records"))
+    names = joined(t, [name_of(t, row) for row in three.to_dict("records")])
     return t("{flow} {year}: {count} partner countries; {names} make up {share}", flow=flow, year=year, names=names,
              count=len(countries), share=t.percent(float(three["share"].sum())))  # fmt: skip
 
