@@ -18,8 +18,14 @@ def _all(_engine: object, version: str) -> pd.DataFrame:
 
 
 def _rows(page: Page, ids: Sequence[str]) -> pd.DataFrame:
-    table = _all(page.engine, page.pack.version)
-    return table.loc[[i for i in dict.fromkeys(ids) if i in table.index]]
+    return _picked(page.engine, page.pack.version, tuple(dict.fromkeys(ids)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=1024)
+def _picked(_engine: object, version: str, ids: tuple[str, ...]) -> pd.DataFrame:
+    # Picking rows costs more than drawing them, and a page asks for the same few lists on every run. Read only.
+    table = _all(_engine, version)
+    return table.loc[[i for i in ids if i in table.index]]
 
 
 def source_texts(page: Page, ids: Sequence[str]) -> list[str]:

@@ -127,7 +127,9 @@ def show_without(page: Page, facts: pd.DataFrame) -> None:
         }
         for _, row in facts.iterrows()
     ]
-    show_table(page, "goods-without", pd.DataFrame(rows))
+    widths = dict(zip(rows[0], ("medium", "small", "small", "medium", "large"), strict=True))
+    config = {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
+    show_table(page, "goods-without", pd.DataFrame(rows), column_config=config, height="content")
 
 
 def unit_of(page: Page, facts: pd.Series) -> str:
