@@ -9,10 +9,11 @@ from functools import partial
 import streamlit as st
 
 from directive.charts.measures import FLOWS, MEASURES
+from directive.data.engine import Engine
 from directive.data.errors import TableError
 from directive.data.queries.partner_names import partner_names
 from directive.data.queries.partners import coverage, years
-from directive.i18n import N_
+from directive.i18n import N_, translator
 from directive.ui import cache
 from directive.ui.page import Page
 from directive.ui.state import Param, choice, flag, integer, keys
@@ -61,8 +62,12 @@ class Choice:
 
 def first_last_later() -> tuple[int, int, int]:
     """First and last year of the full table, and the last year with any figure."""
-    known = cache.ask(years)
-    return known[0], known[-1], int(cache.ask(coverage)["year"].max())
+    return cache.ask(_span)
+
+
+def _span(engine: Engine) -> tuple[int, int, int]:
+    known = years(engine)
+    return known[0], known[-1], int(coverage(engine)["year"].max())
 
 
 def parameters() -> tuple[Param, ...]:
@@ -93,15 +98,19 @@ def _few_and_known(value: list[str], *, allowed: object) -> bool:
 
 def _known_keys() -> tuple[str, ...]:
     try:
-        return tuple(cache.ask(partner_names)["partner_key"])
+        return tuple(cache.ask(_named, language="en"))
     except TableError:
         return ()
 
 
 def names(page: Page) -> Mapping[str, str]:
     """Partners' names in the visitor's language, in its alphabetical order."""
-    rows = cache.ask(partner_names).to_dict("records")
-    named = {row["partner_key"]: page.t.pick(row, "label") for row in rows}
+    return cache.ask(_named, language=page.t.language)
+
+
+def _named(engine: Engine, *, language: str) -> dict[str, str]:
+    t = translator(language)
+    named = {row["partner_key"]: t.pick(row, "label") for row in partner_names(engine).to_dict("records")}
     return dict(sorted(named.items(), key=lambda item: item[1].casefold()))
 
 

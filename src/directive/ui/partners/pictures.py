@@ -17,7 +17,7 @@ from directive.data.queries.partner_names import partner_names
 from directive.model.concentration import hhi_bounds
 from directive.ui import cache, words
 from directive.ui.page import Page
-from directive.ui.partners.controls import colours, names
+from directive.ui.partners.controls import colours, first_last_later, names
 
 
 def ranked(
@@ -42,7 +42,7 @@ def trend(page: Page, *, flow: str, measure: str, year: int, span: int, keys: tu
     """The chosen partners over the years."""
     series = cache.ask(ask.series, partner_keys=keys, flow=flow)
     named = names(page)
-    until = int(cache.ask(ask.coverage)["year"].max())
+    _, _, until = first_last_later()
     shown = {key: named[key] for key in keys}
     chosen = lines.Lines(Measure(measure, flow, span), year, until, shown, colours(page, keys))
     return lines.trend(
