@@ -9,8 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from directive.model.concentration import hhi
 from directive.model.drag import FORMS, LEVERS, DragTable, Goal, drag_table, state_id
+from directive.model.drag_follow import concentration_rows, count_rows, cover_rows
 from directive.model.errors import DirectiveError, RangeError
+from directive.model.plan import Good, Plan, sum_plan
+from directive.model.reference import count_at_least
 from directive.model.target import Base, Levers, Path, Shape, Target, path, set_target
 
 settings.register_profile("drag", max_examples=60, deadline=None, derandomize=True, database=None)
@@ -134,6 +138,60 @@ def test_the_state_id_follows_each_lever_and_nothing_else() -> None:
         *(state_id(BASE, levers, other) for other in (Goal("share", 0.11), Goal("growth", 0.1))),
     ]
     assert len({first, *others}) == 1 + len(others)
+
+
+GOODS = (
+    Good(
+        id="salt",
+        unit="t",
+        baseline_quantity=3e6,
+        target_quantity=4e6,
+        unit_value_usd=300.0,
+        price_growth=0.04,
+    ),
+    Good(id="wood", unit="m3", baseline_quantity=9e5, unit_value_usd=212.0, valuation_factor=1.06),
+    Good(id="beef", unit="t", target_quantity=2e4, unit_value_usd=5000.0),
+    Good(id="whey", unit="t", baseline_quantity=5e4),
+)
+
+
+@pytest.mark.parametrize("lever", ["share", "target_year"])
+@given(data=st.data())
+def test_cover_follows_row_by_row(lever: str, data: st.DataObject) -> None:
+    levers, goal = Levers(2030, other_growth=0.02), Goal("share", 0.1)
+    plan = Plan(base=BASE, levers=levers, target=set_target(BASE, levers, share=0.1), goods=GOODS)
+    positions = np.array(data.draw(st.lists(POSITIONS[lever], min_size=1, max_size=5)))
+    rows = cover_rows(plan, drag_table(BASE, levers, goal, lever=lever, positions=positions), outside_usd=1e8)
+    for row, position in enumerate(positions.tolist()):
+        moved, aim = _scalar(levers, goal, lever, position)
+        target = set_target(BASE, moved, **{aim.form: aim.number})
+        last = sum_plan(replace(plan, levers=moved, target=target), outside_usd=1e8).coverage[-1]
+        found = rows.total_usd[row], rows.gap_usd[row], rows.covered_share[row]
+        assert found == pytest.approx((last.total, last.gap, last.covered_share), rel=1e-12, abs=1e-3)
+
+
+def test_a_refused_position_has_no_cover() -> None:
+    levers = Levers(2030, diversion=1.0)
+    plan = Plan(base=BASE, levers=levers, target=set_target(BASE, levers, share=0.1), goods=GOODS)
+    table = drag_table(BASE, levers, Goal("share", 0.1), lever="value_usd", positions=[2e9, 43e9])
+    assert np.isnan(cover_rows(plan, table).total_usd).tolist() == [False, True]
+    assert np.isnan(cover_rows(plan, table).covered_share).tolist() == [False, True]
+
+
+grid = st.integers(-4, 8).map(lambda eighths: eighths / 8)
+
+
+@given(st.lists(grid | st.just(np.nan), max_size=20), st.lists(grid, min_size=1, max_size=9))
+def test_counts_follow_row_by_row(growth: list[float], required: list[float]) -> None:
+    counts = count_rows(np.array(growth), np.array([*required, np.nan]))
+    assert counts.tolist() == [*(count_at_least(np.array(growth), rate) for rate in required), -1]
+
+
+@given(st.lists(st.floats(1, 1e9), min_size=1, max_size=9), st.floats(0.001, 0.999))
+def test_concentration_follows_row_by_row(others: list[float], share: float) -> None:
+    partner = sum(others) * share / (1 - share)
+    (found,) = concentration_rows(np.array([share]), hhi(others))
+    assert found == pytest.approx(hhi([partner, *others]), rel=1e-9)
 
 
 _CHANGES = (

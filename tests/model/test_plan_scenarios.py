@@ -13,7 +13,7 @@ from directive.model.bootstrap import History, growth_blocks, project_fan
 from directive.model.drag import Goal, drag_table
 from directive.model.logistics import weekly_flow
 from directive.model.odds import in_words
-from directive.model.plan import Good, Part, Plan, Split, quantity_path, sum_plan, value_path
+from directive.model.plan import CountTarget, Good, Part, Plan, Split, quantity_path, sum_plan, value_path
 from directive.model.price_swing import Triangle, swing_prices
 from directive.model.price_volume import split_price_volume
 from directive.model.target import Base, Levers, Shape, set_target
@@ -69,6 +69,11 @@ def _good(given: dict) -> dict:
         "value": value_path(plan, good),
         "ceiling": good.ceiling(plan.horizon),
     }
+
+
+def _count(given: dict) -> dict:
+    count = CountTarget(id="trains", key_id="distribution", baseline_year=2024, **given.pop("count"))
+    return {"count": annex.count_years(_plan(given), count)}
 
 
 def _sum(given: dict) -> dict:
@@ -163,6 +168,7 @@ def _drag(given: dict) -> dict:
 
 ANSWERS: dict[str, Callable[[dict], dict]] = {
     "one good": _good,
+    "count of a key": _count,
     "goods against the milestones": _sum,
     "annex": _annex,
     "shares": _shares,

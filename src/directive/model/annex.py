@@ -14,7 +14,7 @@ import numpy as np
 
 from directive.model.checks import require_between
 from directive.model.errors import InfeasibleError, RangeError
-from directive.model.plan import Good, Part, Plan, Split, price_path, quantity_path
+from directive.model.plan import CountTarget, Good, Part, Plan, Split, path_between, price_path, quantity_path
 from directive.model.rounding import largest_remainder
 
 Kind = Literal["organisations", "keys", "regions"]
@@ -64,6 +64,16 @@ def good_years(plan: Plan, good: Good) -> GoodYears | None:
         return None
     whole = np.array([round_quantity(quantity) for quantity in quantities.tolist()], dtype=np.int64)
     return GoodYears(good.id, good.unit, plan.years, whole)
+
+
+def count_years(plan: Plan, count: CountTarget) -> np.ndarray | None:
+    """Return a key's count per year from the base year on, whole, in the top line's shape; None if an end is missing.
+
+    The baseline stands in the base year, whatever year it was published for.
+    """
+    if count.baseline is None or count.target is None:
+        return None
+    return np.array([round_quantity(n) for n in path_between(plan, count.baseline, count.target).tolist()])
 
 
 def annex(plan: Plan, kind: Kind) -> tuple[Annex, ...]:

@@ -16,8 +16,8 @@ from directive.model.goods import Coverage, sum_against_target
 from directive.model.plan_goods import Good, in_kilograms
 from directive.model.target import Base, Levers, Path, Shape, Target, path
 
-__all__ = ["CountTarget", "Good", "Part", "Plan", "PlanSum", "Split", "in_kilograms", "price_path"]
-__all__ += ["quantity_path", "sum_plan", "value_path"]
+__all__ = ["CountTarget", "Good", "Part", "Plan", "PlanSum", "Split", "in_kilograms", "path_between"]
+__all__ += ["price_path", "quantity_path", "sum_plan", "value_path"]
 
 
 @dataclass(frozen=True)
@@ -42,13 +42,22 @@ class Split:
 
 @dataclass(frozen=True, kw_only=True)
 class CountTarget:
-    """Something a key counts (trains, residents, documents), whole, never summed into dollars."""
+    """Something a key counts (trains, residents, documents), whole, never summed into dollars.
+
+    `baseline` is of `baseline_year`; None is "not published". Raises RangeError for a count below zero.
+    """
 
     id: str
     key_id: str
     baseline: float | None
     baseline_year: int | None
     target: float | None
+
+    def __post_init__(self) -> None:
+        for name in ("baseline", "target"):
+            count = getattr(self, name)
+            if count is not None:
+                require_between(name, count, 0, float("inf"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,19 +102,23 @@ class Plan:
 
 
 def quantity_path(plan: Plan, good: Good) -> np.ndarray | None:
-    """Return the good's quantity per year from the base year on, not rounded; None without a baseline.
-
-    The shape is the top line's. Own milestones give their w(τ) = (X_t − X_0) ÷ (X_T − X_0) to every good. There
-    is no constant growth from or to zero, nor a w(τ) where the top line stays as it is: those go in equal steps.
-    """
-    start, end = good.baseline_quantity, good.goal_quantity
-    if start is None or end is None:
+    """Return the good's quantity per year from the base year on, not rounded; None without a baseline."""
+    if good.baseline_quantity is None:
         return None
+    return path_between(plan, good.baseline_quantity, good.goal_quantity)
+
+
+def path_between(plan: Plan, start: float, end: float) -> np.ndarray:
+    """Return the way from start to end (0 or more) per year in the top line's shape.
+
+    Own milestones give their w(τ) = (X_t − X_0) ÷ (X_T − X_0) to everything. There is no constant growth from or to
+    zero, nor a w(τ) where the top line stays as it is: those go in equal steps.
+    """
     shape = plan.levers.shape
     if shape is Shape.milestones:
-        quantities = start + (end - start) * _top_line_weights(plan)
-        quantities[-1] = end
-        return np.maximum(0, quantities)
+        way = start + (end - start) * _top_line_weights(plan)
+        way[-1] = end
+        return np.maximum(0, way)
     if shape is Shape.constant and 0 in (start, end):
         shape = Shape.linear
     horizons = np.array([plan.horizon])
