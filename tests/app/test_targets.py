@@ -13,7 +13,7 @@ from directive.data.queries.goods import baselines
 from directive.ui.targets import levers
 
 ROOT = Path(__file__).parents[2]
-NARROW = "\u202f"
+SPACES = str.maketrans({"\u202f": " ", "\u00a0": " "})
 PARAMS = levers.params(default_pack(), levers.good_levers(baselines(default_engine())))
 
 
@@ -37,11 +37,11 @@ def value(at: AppTest, name: str) -> object:
 
 
 def figures(at: AppTest) -> list[str]:
-    return [metric.value.replace(NARROW, " ") for metric in at.metric]
+    return [metric.value.translate(SPACES) for metric in at.metric]
 
 
 def words(at: AppTest) -> str:
-    return "\n".join(e.value.replace(NARROW, " ").replace("\\", "") for e in [*at.markdown, *at.caption])
+    return "\n".join(e.value.translate(SPACES).replace("\\", "") for e in [*at.markdown, *at.caption])
 
 
 def chart(at: AppTest, title_part: str) -> dict:
@@ -242,6 +242,15 @@ def test_a_copied_link_reopens_the_same_state(state):
     assert link(second) == link(first)
     assert words(second) == words(first)
     assert figures(second) == figures(first)
+
+
+@pytest.mark.parametrize("shape", ["constant", "front"])
+@pytest.mark.parametrize("form", levers.FORMS)
+def test_the_corners_of_the_sliders_show_a_plan_or_say_why_not(form, shape):
+    span = levers.spans(default_pack())[form]
+    for at_end, year, h, d in ((span.low, 2040, -10, 100), (span.high, 2026, 15, 0)):
+        at = opened(**{"by": form, form: at_end, "year": year, "h": h, "d": d, "shape": shape})
+        assert len(at.error) == (0 if len(at.metric) else 1)
 
 
 def test_an_impossible_address_is_refused_in_words():
