@@ -104,7 +104,7 @@ def test_a_year_without_a_table_says_so_and_shows_what_exists(language):
 def test_later_figures_of_the_partner_keep_period_side_and_kind():
     table = listed(opened(view="later"), "Whose figure")
     stated = table[(table["Period"] == "2025") & (table["Flow"] == "Exports")]
-    assert "about $1.70 bn" in set(stated["Figure"])
+    assert "about $1.7 bn" in set(stated["Figure"])
     assert set(stated["Kind"]) == {"statement"}
     part = table[table["Period"].str.contains("months")]
     assert len(part)

@@ -73,8 +73,10 @@ def _later_points(page: Page, flow: str, keys: tuple[str, ...]) -> pd.DataFrame:
 
 
 def figure_text(page: Page, row: dict) -> str:
-    """A figure in words: value with its word of precision."""
-    return words.precise(page.t, page.t.money(row["value_usd"]), row["precision"])
+    """A figure in words: as many digits as it was given with, and its word of precision."""
+    value = row["value_usd"]
+    rounded = bool(row["precision"]) or float(f"{value:.1e}") == float(f"{value:.2e}")
+    return words.precise(page.t, page.t.money(value, significant=2 if rounded else 3), row["precision"])
 
 
 def _with_kind(page: Page, row: dict) -> str:
