@@ -13,7 +13,7 @@ STATES = {
     "table": N_("full table by partner {years}"),
     "totals": N_("totals only {years}"),
     "statements": N_("statements only {years}"),
-    "nothing": N_("nothing {years}"),
+    "nothing": N_("nothing published {years}"),
 }
 # Row of the grid: column of the query, words. `own_total` is a yes/no row made of `total_kind`.
 ROWS = {
@@ -119,7 +119,11 @@ def _spec(t: Translator, palette: Palette) -> dict:
     base = alt.Chart(alt.NamedData("rows"))
     every = "datum.value % 4 == 0 ? datum.value : ''"
     x = alt.X("year:O", axis=alt.Axis(title=None, labelExpr=every, labelOverlap=False, ticks=False))
-    y = alt.Y("row:N", sort=[t(words) for words in ROWS.values()], axis=alt.Axis(title=None, labelLimit=220))
+    y = alt.Y(
+        "row:N",
+        sort=[t(words) for words in ROWS.values()],
+        axis=alt.Axis(title=None, labelLimit=220, labelPadding=8),
+    )
     tip = alt.Tooltip("tip:N", title=" ")
     is_mark = {name: f"datum.mark == '{name}'" for name in ("none", "own", "mirror", "statement")}
     empty = base.transform_filter(is_mark["none"]).mark_rect(color=palette.no_data, cornerRadius=2)

@@ -119,7 +119,9 @@ def show_disagreements(page: Page) -> None:
     if view.table.empty:
         st.info(t("No disagreement is recorded for this partner: every figure has one source."))
         return
-    _show_list(page, view, {})
+    right = st.column_config.TextColumn(alignment="right")
+    wide = st.column_config.TextColumn(width="large")
+    _show_list(page, view, {t("Value in use"): right, t("Other value"): right, t("Use"): wide}, height=380)
 
 
 def disagreements_view(page: Page, *, partner: str) -> ChartView:
@@ -144,14 +146,14 @@ def _disagreement_table(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
     periods = zip(rows["year"], rows["month_from"], rows["month_to"], strict=True)
     return pd.DataFrame(
         {
-            t("Partner"): [named.get(key, key) for key in rows["partner_key"]],
+            t("Partner"): [_whose(t, named, row) for row in rows.to_dict("records")],
             t("Flow"): [t(words.FLOWS[flow]) for flow in rows["flow"]],
             t("Period"): [words.period_text(t, Period(*(int(part) for part in parts))) for parts in periods],
             t("Side"): [t(words.SIDES[side]) for side in rows["side"]],
             t("Value in use"): [_amount(t, value) for value in rows["used_usd"]],
-            t("Its source"): rows["used_source"],
+            t("Source in use"): rows["used_source"],
             t("Other value"): [_amount(t, value) for value in rows["other_usd"]],
-            t("Its source (other)"): rows["other_source"],
+            t("Other source"): rows["other_source"],
             t("Other ÷ in use"): rows["ratio"].round(3),
             t("Use"): [_use(t, row) for row in rows.to_dict("records")],
             t("Remark of the data pack, as gathered (in English)"): rows["use_note"].where(
@@ -159,6 +161,12 @@ def _disagreement_table(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
             ),
         }
     )
+
+
+def _whose(t: Translator, named: dict[str, str], row: dict) -> str:
+    name = named.get(row["partner_key"], row["partner_key"])
+    # Totals of a third party are no trade with the pack's reporter.
+    return t("{country}: trade with the world", country=name) if row["side"] == "context" else name
 
 
 def _amount(t: Translator, value: float) -> str:
@@ -180,7 +188,10 @@ def _partner_labels(page: Page) -> dict[str, str]:
 
 def show_corrections(page: Page) -> None:
     """Known errors and edits, each with what was done and whether its condition still stands in the raw files."""
-    _show_list(page, cache.drawn(page, corrections_view), {}, height="content", row_height=96)
+    view = cache.drawn(page, corrections_view)
+    widths = dict(zip(view.table.columns, (300, 190, 290, 270, 150, 70), strict=True))
+    config = {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
+    _show_list(page, view, config, height="content", row_height=84)
 
 
 def corrections_view(page: Page) -> ChartView:

@@ -45,7 +45,8 @@ def show_tables(page: Page) -> None:
 
 def _show_states(page: Page, listed: pd.DataFrame) -> None:
     t = page.t
-    st.markdown(f"#### {plain(t('Tables: {count}', count=t.number(len(listed))))}")
+    title = t("Tables: {count}", count=t.number(len(listed)))
+    st.markdown(f"#### {plain(title)}")
     with st.container(key="figure-tables"):
         st.dataframe(_state_table(page, listed), hide_index=True, height=430, placeholder=t("not usable"),
                      column_config={t("Holds"): st.column_config.TextColumn(width="medium")})  # fmt: skip
@@ -91,7 +92,10 @@ def _show_one(page: Page, listed: pd.DataFrame) -> None:
     with st.container(key="figure-table", gap="xsmall"):
         st.caption(plain(view.subtitle))
         _show_files(page, name, int(row["rows"]), view)
-        st.dataframe(view.table, hide_index=True, height=350, placeholder="")
+        about = st.column_config.TextColumn(width=250)
+        st.dataframe(
+            view.table, hide_index=True, height=350, placeholder="", column_config={t("What it holds"): about}
+        )
 
 
 def dictionary_view(page: Page, *, table: str) -> ChartView:

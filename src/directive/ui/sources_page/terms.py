@@ -68,7 +68,8 @@ def licences_view(page: Page) -> ChartView:
 def _show_own_data(page: Page) -> None:
     t = page.t
     with st.container(key="figure-own-data", gap="xsmall"):
-        st.markdown(f"#### {plain(t('How to add your own data'))}")
+        title = t("How to add your own data")
+        st.markdown(f"#### {plain(title)}")
         steps = (
             t("Copy the folder `data/` and put your files into a folder of `data/raw/`, each with an entry in "
               "`origin.yml`: producer, title, date, address, licence."),
