@@ -16,6 +16,7 @@ from directive.model.odds import in_words
 from directive.model.plan import CountTarget, Good, Part, Plan, Split, quantity_path, sum_plan, value_path
 from directive.model.price_swing import Triangle, swing_prices
 from directive.model.price_volume import split_price_volume
+from directive.model.status import track
 from directive.model.target import Base, Levers, Shape, set_target
 from directive.model.tornado import tornado
 
@@ -183,6 +184,7 @@ ANSWERS: dict[str, Callable[[dict], dict]] = {
     "price swing": _swing,
     "tornado": _tornado,
     "drag": _drag,
+    "status": lambda given: vars(track(*(tuple(given[name]) for name in ("start", "now", "target")))),
     "flow": lambda given: vars(weekly_flow(**given)),
 }
 
