@@ -29,7 +29,7 @@ def sheet(page: Page, view: ChartView) -> Sheet:
 def show_downloads(page: Page, view: ChartView) -> None:
     """A menu with the four files; the file name says page, chart and data version."""
     t, name = page.t, f"{page.name}-{view.key}-{page.pack.version}"
-    line = source_line(page, view.source_ids)
+    line = source_line(page, view.source_ids, room=400)
     look = render.Look(page.mode, t.language)
     files = {
         "CSV": (lambda: to_csv(sheet(page, view), source_heading=t("Sources")), "csv", "text/csv"),

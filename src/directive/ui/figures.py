@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -80,7 +81,13 @@ def show_chart(page: Page, view: ChartView) -> None:
         for note in view.notes:
             st.caption(plain(note))
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            st.caption(plain(source_line(page, view.source_ids)), width="stretch")
+            with (
+                st.container(width="stretch"),
+                st.popover(
+                    plain(source_line(page, view.source_ids)), type="tertiary", key=f"sources-{view.key}"
+                ),
+            ):
+                show_sources(page, view.source_ids)
             with st.popover(
                 page.t("Table"), type="tertiary", icon=":material/table:", key=f"table-{view.key}"
             ):
@@ -91,7 +98,13 @@ def show_chart(page: Page, view: ChartView) -> None:
 
 
 def draw(page: Page, view: ChartView) -> None:
-    """The drawing alone."""
+    """The drawing alone.
+
+    The browser draws a chart anew whenever its alt text changes, and moves it in place when only rows do. A chart
+    that a slider moves therefore has a steady alt text; the sentence with the numbers stands beside it, unseen.
+    """
+    if view.steady_alt:
+        st.html(f'<p class="unseen">{escape(view.alt)}</p>')
     spec = {
         **view.spec,
         "config": vega_config(page.mode, scale=page.text_scale),
@@ -103,7 +116,7 @@ def draw(page: Page, view: ChartView) -> None:
         width="stretch",
         height=view.height or "content",
         key=f"vega-{view.key}",
-        alt=view.alt,
+        alt=view.steady_alt or view.alt,
     )
 
 

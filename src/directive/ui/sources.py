@@ -36,19 +36,31 @@ def source_texts(page: Page, ids: Sequence[str]) -> list[str]:
     ]
 
 
-def source_line(page: Page, ids: Sequence[str]) -> str:
-    """The line under a chart: publishers, once each."""
-    publishers = list(dict.fromkeys(_rows(page, ids)["publisher"]))
-    shown = "; ".join(publishers[:3])
-    more = len(publishers) - 3
+_OWN = "this project"
+_LINE = 58  # characters of publishers that leave room for the two buttons beside them
+
+
+def source_line(page: Page, ids: Sequence[str], *, room: int = _LINE) -> str:
+    """The line under a chart: publishers, once each, as many as fit, and how many more there are."""
+    # What is our own arithmetic comes last: who published the figures comes first.
+    publishers = sorted(dict.fromkeys(_rows(page, ids)["publisher"]), key=_OWN.__eq__)
+    shown = publishers[:1]
+    for publisher in publishers[1:]:
+        if len("; ".join([*shown, publisher])) > room:
+            break
+        shown.append(publisher)
+    text, more = "; ".join(shown), len(publishers) - len(shown)
     if more > 0:
-        shown = page.t.n("{shown} and {count} more", "{shown} and {count} more", more, shown=shown)
-    return page.t("Source: {publishers}", publishers=shown)
+        text = page.t.n("{shown} and {count} more", "{shown} and {count} more", more, shown=text)
+    return page.t("Source: {publishers}", publishers=text)
 
 
 def show_sources(page: Page, ids: Sequence[str]) -> None:
     """Each source with title, publisher, date and, where one exists, its address."""
-    for row in _rows(page, ids).itertuples():
-        about = plain(", ".join(part for part in (row.publisher, row.date) if part))
-        title = f"[{plain(row.title)}](<{row.link}>)" if row.link.startswith("https://") else plain(row.title)
-        st.markdown(f"{title}  \n{about} · `{row.Index}`")
+    st.markdown("\n\n".join(_entry(row) for row in _rows(page, ids).itertuples()))
+
+
+def _entry(row: tuple) -> str:
+    about = plain(", ".join(part for part in (row.publisher, row.date) if part))
+    title = f"[{plain(row.title)}](<{row.link}>)" if row.link.startswith("https://") else plain(row.title)
+    return f"{title}  \n{about} · `{row.Index}`"
