@@ -19,7 +19,7 @@ from directive.ui import cache
 from directive.ui.figures import show_chart
 from directive.ui.page import Page
 from directive.ui.targets.levers import CUSTOM, Plan
-from directive.ui.targets.wording import short_percent
+from directive.ui.targets.wording import short_percent, steady_alt
 from directive.ui.text import plain
 
 
@@ -89,6 +89,7 @@ def classes_view(
             years, share=share,
         ),
         alt=" ".join(_row_name(page, outcome) + "." for outcome in outcomes),
+        steady_alt=steady_alt(t),
         spec=charts.classes_spec(page.palette, words),
         datasets={"classes": _rows(page, outcomes, found)},
         table=_table(page, outcomes),

@@ -13,7 +13,7 @@ from directive.model.goods import Coverage, GoodPlan, quantity_for_value
 from directive.ui.figures import show_table
 from directive.ui.page import Page
 from directive.ui.targets.levers import GoodLever, Plan
-from directive.ui.targets.wording import UNITS, about_quantity, money_scale, quantity_text
+from directive.ui.targets.wording import UNITS, about_quantity, money_scale, quantity_text, steady_alt
 from directive.ui.text import plain
 
 
@@ -67,6 +67,7 @@ def cover_view(page: Page, plan: Plan, rows: list[GoodRow], covered: Coverage) -
         subtitle=t("Value of the goods at the quantities set, on the reporter's basis, {unit}; red: target of {year}",
                    unit=scale.name, year=plan.levers.target_year),
         alt=title + " " + "; ".join(laid["label"]),
+        steady_alt=steady_alt(t),
         spec=charts.cover_spec(page.palette, scale.name, t.language == "ru"),
         datasets={"parts": laid, "target": pd.DataFrame({"amount": [target]})},
         table=_table(page, rows),

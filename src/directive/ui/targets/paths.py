@@ -17,7 +17,7 @@ from directive.ui.figures import show_chart, show_table
 from directive.ui.page import Page
 from directive.ui.targets.levers import Plan
 from directive.ui.targets.top_line import BaseFigures, base_figures
-from directive.ui.targets.wording import SHAPE_WORDS, MoneyScale, money_scale, short_percent
+from directive.ui.targets.wording import SHAPE_WORDS, MoneyScale, money_scale, short_percent, steady_alt
 
 
 def show_paths(page: Page, plan: Plan) -> None:
@@ -76,6 +76,7 @@ def share_panel(page: Page, plan: Plan, base: BaseFigures) -> ChartView:
             stated=short_percent(t, base.share.value), base_year=plan.base.year, goal=short_percent(t, goal),
             year=plan.levers.target_year,
         ),
+        steady_alt=steady_alt(t),
         spec=target_path.share_spec(page.palette, path_words(page, plan)),
         datasets=datasets,
         table=_share_table(t, known, plan),
@@ -112,6 +113,7 @@ def value_panel(page: Page, plan: Plan, base: BaseFigures) -> ChartView:
             "The path rises from {start} in {base_year} to {last} in {year}; the target moves from {first} to {last} "
             "because all exports change.", start=t.money(plan.base.partner_value_usd), **names,
         ),
+        steady_alt=steady_alt(t),
         spec=target_path.value_spec(page.palette, path_words(page, plan)),
         datasets=datasets,
         table=_milestone_table(t, plan, scale),

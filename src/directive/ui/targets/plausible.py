@@ -17,6 +17,7 @@ from directive.ui.figures import show_chart
 from directive.ui.page import Page
 from directive.ui.targets.comparable import show_comparable
 from directive.ui.targets.levers import Plan
+from directive.ui.targets.wording import steady_alt
 
 
 def show_plausible(page: Page, plan: Plan) -> None:
@@ -82,6 +83,7 @@ def own_view(page: Page, plan: Plan, report: OwnReport, windows: Windows, words:
             "year, median {median}.",
             years, median=t.percent(float(np.median(windows.growth)), digits=1), **names,
         ),
+        steady_alt=steady_alt(t),
         spec=charts.own_spec(page.palette, words),
         datasets=_own_rows(page, plan, windows, years),
         table=pd.DataFrame({
