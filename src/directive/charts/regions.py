@@ -10,7 +10,6 @@ import pandas as pd
 from directive.charts.theme import Palette
 
 OUTLINES = "/app/static/geo/divisions.geojson"
-BACKDROP = "/app/static/geo/backdrop.geojson"
 
 
 def ties_spec(

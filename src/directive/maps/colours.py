@@ -23,11 +23,8 @@ class Classes:
 
 
 def rgb(colour: str, *, alpha: int | None = None) -> Rgb:
-    """A colour such as #0B5C8A as deck.gl takes it.
-
-    >>> rgb("#0B5C8A", alpha=128)
-    [11, 92, 138, 128]
-    """
+    """A colour (hash and six hexadecimal digits) as deck.gl takes it: red, green, blue and, if given, opacity,
+    each 0 to 255."""
     parts = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
     return parts if alpha is None else [*parts, alpha]
 

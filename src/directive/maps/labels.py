@@ -25,7 +25,7 @@ def text_width(text: str, *, size: float) -> float:
     """About how many pixels wide a word is drawn at `size` pixels.
 
     >>> text_width("北京", size=12), round(text_width("Beijing", size=12), 1)
-    (24.0, 47.0)
+    (24, 47.0)
     """
     return sum(size if ord(letter) >= _WIDE else 0.56 * size for letter in text)
 

@@ -6,16 +6,15 @@ The outlines are two addresses that a browser fetches once; a rerun sends colour
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
 import pydeck as pdk
 
-from directive.charts.theme import FONT, Palette
 from directive.maps.colours import by_feature, rgb
 from directive.maps.deck import CompactDeck
 from directive.maps.labels import Label
+from directive.maps.look import MapLook
 from directive.maps.mercator import Camera
 
 DIVISIONS = "/app/static/geo/divisions.geojson"
@@ -23,8 +22,6 @@ BACKDROP = "/app/static/geo/backdrop.geojson"
 CLICKABLE = "divisions-click"
 """Layer id of the clickable shapes, followed by 0, 1 or 2."""
 LAYER_IDS = 3
-PRESENCE_COLOURS = {"diplomatic": 0, "trade": 1, "industry": 2, "culture": 3, "study": 5}
-"""Presence class -> place in the palette's categories."""
 LINK_WIDTHS = {3: 2.2, 2: 1.6, 1: 1.1, 0: 0.9}
 """Strength of a pair's strongest document -> width in pixels."""
 
@@ -54,21 +51,19 @@ class MapContent:
     hover_note: str = ""
 
 
-def regions_deck(
-    content: MapContent, *, palette: Palette, text_size: float = 12, generation: int = 0
-) -> pdk.Deck:
+def regions_deck(content: MapContent, *, look: MapLook, generation: int = 0) -> pdk.Deck:
     """The deck. `generation` must go up by one with every click that was taken: the clickable layer then has another
     id, and the browser forgets its selection (which would fade all other shapes, and make a second click on the
     same shape a deselection). The next one's layer is there beforehand, so that no click falls into its loading.
     """
     layers = [
-        _backdrop(palette),
-        _divisions(content, palette),
+        _backdrop(look),
+        _divisions(content, look),
         _clickable(generation),
-        *_routes(content.routes, palette),
-        *_links(content.links, palette),
-        *_points(content.points, palette),
-        *_labels(content.labels, palette, text_size),
+        *_routes(content.routes, look),
+        *_links(content.links, look),
+        *_points(content.points, look),
+        *_labels(content.labels, look),
     ]
     camera = content.camera
     view = pdk.ViewState(
@@ -81,40 +76,25 @@ def regions_deck(
         bearing=0,
     )
     return CompactDeck(
-        layers=layers, initial_view_state=view, map_provider=None, tooltip=_tooltip(content, palette)
+        layers=layers, initial_view_state=view, map_provider=None, tooltip=_tooltip(content, look)
     )
 
 
-def link_colour(palette: Palette) -> str:
-    """Colour of the lines that stand for documents."""
-    return palette.second
-
-
-def route_colours(palette: Palette) -> Mapping[str, str]:
-    """Colour of a route by its mode: by rail or by air."""
-    return {"rail": palette.third, "air": palette.muted}
-
-
-def presence_colour(palette: Palette, presence_class: str) -> str:
-    """Colour of a presence point."""
-    return palette.categories[PRESENCE_COLOURS[presence_class]]
-
-
-def _backdrop(palette: Palette) -> pdk.Layer:
+def _backdrop(look: MapLook) -> pdk.Layer:
     return pdk.Layer(
-        "GeoJsonLayer", data=BACKDROP, id="backdrop", pickable=False, get_fill_color=rgb(palette.surface),
-        get_line_color=rgb(palette.grid), get_line_width=0.7, line_width_units=pdk.types.String("pixels"),
+        "GeoJsonLayer", data=BACKDROP, id="backdrop", pickable=False, get_fill_color=rgb(look.land),
+        get_line_color=rgb(look.border), get_line_width=0.7, line_width_units=pdk.types.String("pixels"),
     )  # fmt: skip
 
 
-def _divisions(content: MapContent, palette: Palette) -> pdk.Layer:
+def _divisions(content: MapContent, look: MapLook) -> pdk.Layer:
     fills = {shape.index: shape.colour for shape in content.shapes}
     chosen = f"properties.i=={content.selected}?" if content.selected is not None else ""
-    strong, thin = rgb(palette.text), rgb(palette.background)
+    strong, thin = rgb(look.text), rgb(look.background)
     line = f"{chosen}{strong}:{thin}".replace(" ", "") if chosen else thin
     return pdk.Layer(
         "GeoJsonLayer", data=DIVISIONS, id="divisions", pickable=False,
-        get_fill_color=by_feature(fills, other=palette.gap), get_line_color=line,
+        get_fill_color=by_feature(fills, other=look.not_covered), get_line_color=line,
         get_line_width=f"{chosen}2.5:0.8" if chosen else 0.8, line_width_units=pdk.types.String("pixels"),
         line_joint_rounded=True,
     )  # fmt: skip
@@ -127,7 +107,7 @@ def _clickable(generation: int) -> pdk.Layer:
     )  # fmt: skip
 
 
-def _links(links: pd.DataFrame, palette: Palette) -> list[pdk.Layer]:
+def _links(links: pd.DataFrame, look: MapLook) -> list[pdk.Layer]:
     if links.empty:
         return []
     rows = [
@@ -135,21 +115,23 @@ def _links(links: pd.DataFrame, palette: Palette) -> list[pdk.Layer]:
             "s": [r.from_lon, r.from_lat],
             "t": [r.to_lon, r.to_lat],
             "w": LINK_WIDTHS[r.strength],
-            "c": rgb(link_colour(palette), alpha=210 if r.strong else 60),
+            "f": int(r.strong),
         }
         for r in links.itertuples()
     ]
+    full, faint = (rgb(look.link, alpha=alpha) for alpha in (210, 60))
+    colour = f"f?{full}:{faint}".replace(" ", "")
     return [
         pdk.Layer(
             "ArcLayer", data=rows, id="links", pickable=False, get_source_position="s", get_target_position="t",
-            get_width="w", get_source_color="c", get_target_color="c", get_height=0.2, get_tilt=60,
+            get_width="w", get_source_color=colour, get_target_color=colour, get_height=0.2, get_tilt=60,
         )
     ]  # fmt: skip
 
 
-def _routes(routes: pd.DataFrame, palette: Palette) -> list[pdk.Layer]:
+def _routes(routes: pd.DataFrame, look: MapLook) -> list[pdk.Layer]:
     layers = []
-    for mode, colour in route_colours(palette).items():
+    for mode, colour in look.routes.items():
         rows = [
             {"s": [r.from_lon, r.from_lat], "t": [r.to_lon, r.to_lat]}
             for r in routes.itertuples()
@@ -166,7 +148,7 @@ def _routes(routes: pd.DataFrame, palette: Palette) -> list[pdk.Layer]:
     return layers
 
 
-def _points(points: pd.DataFrame, palette: Palette) -> list[pdk.Layer]:
+def _points(points: pd.DataFrame, look: MapLook) -> list[pdk.Layer]:
     if points.empty:
         return []
     spread = points.sort_values(["lat", "lon", "presence_class"])
@@ -174,10 +156,10 @@ def _points(points: pd.DataFrame, palette: Palette) -> list[pdk.Layer]:
     offsets = (place.cumcount() - (place["lat"].transform("size") - 1) / 2) * 11
     rows = []
     for row, offset in zip(spread.itertuples(), offsets, strict=True):
-        colour = rgb(presence_colour(palette, row.presence_class))
-        fill = [*colour, 255] if row.confirmed else rgb(palette.background, alpha=255)
+        colour = rgb(look.presence[row.presence_class])
+        fill = [*colour, 255] if row.confirmed else rgb(look.background, alpha=255)
         rows.append({"p": [row.lon, row.lat], "o": [offset, 0], "f": fill, "l": colour if not row.confirmed else
-                     rgb(palette.background)})  # fmt: skip
+                     rgb(look.background)})  # fmt: skip
     return [
         pdk.Layer(
             "ScatterplotLayer", data=rows, id="presence", pickable=False, stroked=True, get_position="p",
@@ -187,35 +169,35 @@ def _points(points: pd.DataFrame, palette: Palette) -> list[pdk.Layer]:
     ]  # fmt: skip
 
 
-def _labels(labels: tuple[Label, ...], palette: Palette, size: float) -> list[pdk.Layer]:
+def _labels(labels: tuple[Label, ...], look: MapLook) -> list[pdk.Layer]:
     if not labels:
         return []
     rows = [{"n": label.text, "p": [label.lon, label.lat], "o": [label.dx, label.dy]} for label in labels]
     return [
         pdk.Layer(
             "TextLayer", data=rows, id="labels", pickable=False, get_text="n", get_position="p",
-            get_pixel_offset="o", get_size=size, get_color=rgb(palette.text), font_weight=600,
-            font_family=pdk.types.String(FONT), character_set=pdk.types.String("auto"),
-            background=True, get_background_color=rgb(palette.background, alpha=175), background_padding=[2, 0, 2, 1],
+            get_pixel_offset="o", get_size=look.text_size, get_color=rgb(look.text), font_weight=600,
+            font_family=pdk.types.String(look.font), character_set=pdk.types.String("auto"),
+            background=True, get_background_color=rgb(look.background, alpha=175), background_padding=[2, 0, 2, 1],
         )
     ]  # fmt: skip
 
 
-def _tooltip(content: MapContent, palette: Palette) -> dict[str, object]:
+def _tooltip(content: MapContent, look: MapLook) -> dict[str, object]:
     """One template for all shapes: it holds every shape's words, and shows those of the shape under the pointer
     (the outline file knows its index only, and stays the same in every language and for every measure)."""
     words = "".join(
         f"<i class=d{shape.index}><b>{_escaped(shape.hover[0])}</b>"
-        + "".join(f"<br>{_escaped(line)}" for line in shape.hover[1:])
+        + "<br>".join(_escaped(line) for line in shape.hover[1:])
         + "</i>"
         for shape in content.shapes
         if shape.hover
     )
     note = f"<small>{_escaped(content.hover_note)}</small>" if content.hover_note else ""
-    style = "<style>.dt i{display:none;font-style:normal}.dt .d{i}{display:block}</style>"
+    style = "<style>.dt b{display:block}.dt i{display:none;font-style:normal}.dt .d{i}{display:block}</style>"
     look = {
-        "backgroundColor": palette.surface, "color": palette.text, "fontSize": "13px", "maxWidth": "260px",
-        "border": f"1px solid {palette.grid}", "fontFamily": FONT,
+        "backgroundColor": look.land, "color": look.text, "fontSize": "13px", "maxWidth": "260px",
+        "border": f"1px solid {look.border}",
     }  # fmt: skip
     return {"html": f"<div class=dt>{style}{words}{note}</div>", "style": look}
 

@@ -19,7 +19,7 @@ from directive.ui.text import plain
 HEIGHT = 455
 _FACTS_STYLE = (
     "<style>.facts{display:grid;grid-template-columns:auto auto;gap:.1rem .8rem;margin:0;padding:0;font-size:.88rem}"
-    ".facts dt{opacity:.75;margin:0}.facts dd{margin:0;text-align:right;font-variant-numeric:tabular-nums}</style>"
+    ".facts span{opacity:.75}.facts b{font-weight:500;text-align:right;font-variant-numeric:tabular-nums}</style>"
 )
 
 
@@ -68,11 +68,11 @@ def _card(page: Page, card: ProvinceCard) -> None:
         )
     )
     st.html(_facts(page, card))
-    if t.pick(row, "note"):
-        st.caption(plain(t.pick(row, "note")))
     _documents(page, card.links)
     _presence(page, card.presence)
     _routes(page, card.transport)
+    if t.pick(row, "note"):
+        st.caption(plain(t.pick(row, "note")))
     with st.expander(t.n("{count} source", "{count} sources", len(card.source_ids))):
         show_sources(page, card.source_ids)
 
@@ -106,10 +106,10 @@ def _facts(page: Page, card: ProvinceCard) -> str:
         (t("Types of recorded ties"), t("{count} of 5", count=t.number(tie["types_present"]))),
     ]
     lines = [
-        f"<dt>{html.escape(label)}</dt><dd>{html.escape(text or t('not published'))}</dd>"
+        f"<span>{html.escape(label)}</span><b>{html.escape(text or t('not published'))}</b>"
         for label, text in facts
     ]
-    return f"{_FACTS_STYLE}<dl class=facts>{''.join(lines)}</dl>"
+    return f"{_FACTS_STYLE}<div class=facts>{''.join(lines)}</div>"
 
 
 def _dated(label: str, year: object) -> str:

@@ -28,11 +28,11 @@ def show_controls(page: Page) -> None:
 def _map_controls(page: Page) -> None:
     t = page.t
     st.selectbox(
-        t("Colour"), list(params.MEASURES), format_func=lambda key: t(params.MEASURES[key]), width=210,
+        t("Colour"), list(params.MEASURES), format_func=lambda key: t(params.MEASURES[key]), width=200,
         **page.state.args("measure"),
     )  # fmt: skip
     st.selectbox(
-        t("Show"), list(params.FOCUSES), format_func=lambda key: t(params.FOCUSES[key]), width=180,
+        t("Show"), list(params.FOCUSES), format_func=lambda key: t(params.FOCUSES[key]), width=160,
         **page.state.args("focus"),
     )  # fmt: skip
     names = home_names(page)
@@ -71,7 +71,7 @@ def _options(page: Page, param: str, label: str, options: dict[str, str]) -> Non
 def _theta(page: Page) -> None:
     t = page.t
     st.slider(
-        t("Weight of distance (θ)"), 0.0, 1.5, step=0.1, width=220,
+        t("Weight of distance (θ)"), 0.0, 1.5, step=0.1, width=140,
         help=t("0: in proportion to imports. Above 0: imports divided by distance to the power of θ."),
         **page.state.args("theta"),
     )  # fmt: skip
@@ -81,5 +81,5 @@ def _goal(page: Page) -> None:
     t, state = page.t, page.state
     default = page.t.number(goal_value_usd(page) / 1e9, significant=3)
     st.number_input(
-        t("Target, USD bn"), 0.1, 50.0, step=0.1, placeholder=default, width=150, **state.args("value")
+        t("Target, USD bn"), 0.1, 50.0, step=0.1, placeholder=default, width=125, **state.args("value")
     )

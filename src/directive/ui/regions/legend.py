@@ -9,9 +9,9 @@ import streamlit as st
 
 from directive.data.queries.regions import presence
 from directive.i18n import N_
-from directive.maps.regions import link_colour, presence_colour, route_colours
 from directive.ui import cache
 from directive.ui.page import Page
+from directive.ui.regions.look import map_look
 from directive.ui.regions.measures import Measured
 
 PRESENCE = {
@@ -60,21 +60,22 @@ def _class_items(page: Page, measure: Measured) -> list[str]:
 
 
 def _layer_items(page: Page) -> list[str]:
-    p, t, layers = page.palette, page.t, page.state["layers"]
+    look, t, layers = map_look(page), page.t, page.state["layers"]
     items = []
     if "links" in layers:
-        items.append(_item(_LINE.format(colour=link_colour(p)), t("documents between regions")))
+        items.append(_item(_LINE.format(colour=look.link), t("documents between regions")))
     if "transport" in layers:
-        colours = route_colours(p)
-        items += [_item(_LINE.format(colour=colours[mode]), t(ROUTES[mode])) for mode in colours]
+        items += [_item(_LINE.format(colour=colour), t(ROUTES[mode])) for mode, colour in look.routes.items()]
     if "presence" in layers:
         shown = set(cache.ask(presence, has_place=True)["presence_class"])
         items += [
-            _item(_DOT.format(colour=presence_colour(p, kind), edge=presence_colour(p, kind)), t(text))
+            _item(_DOT.format(colour=look.presence[kind], edge=look.presence[kind]), t(text))
             for kind, text in PRESENCE.items()
             if kind in shown
         ]
-        items.append(_item(_DOT.format(colour=p.background, edge=p.muted), t("planned or unconfirmed")))
+        items.append(
+            _item(_DOT.format(colour=look.background, edge=page.palette.muted), t("planned or unconfirmed"))
+        )
     return items
 
 

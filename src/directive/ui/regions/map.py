@@ -25,13 +25,15 @@ from directive.ui.figures import source_line
 from directive.ui.page import Page
 from directive.ui.regions.controls import home_names
 from directive.ui.regions.legend import show_legend
+from directive.ui.regions.look import map_look
 from directive.ui.regions.measures import Measured, measured, short_names, value_text
 from directive.ui.regions.table import regions_table, table_sources
 from directive.ui.text import plain
 
 KEY = "regions-map"
 HEIGHT = 460
-_SIZE = (800, HEIGHT)  # the map beside the card on a 1366-pixel screen: what the first view is fitted to
+# Width and height of the map beside the card (1366-pixel screen; presenter view on 1920): what the first view fits.
+_SIZE, _PRESENTER_SIZE = (800, HEIGHT), (1000, HEIGHT + 160)
 _GENERATION = "_regions.generation"
 
 
@@ -53,11 +55,11 @@ def show_map(page: Page) -> None:
         st.markdown(f"#### {plain(view.title)}")
         st.caption(plain(view.subtitle))
         deck = regions_deck(
-            content(page, measure), palette=page.palette, text_size=12 * page.text_scale,
+            content(page, measure), look=map_look(page),
             generation=st.session_state.get(_GENERATION, 0),
         )  # fmt: skip
         st.pydeck_chart(
-            deck, key=KEY, height=HEIGHT + (160 if page.presenter else 0), on_select=lambda: _clicked(page),
+            deck, key=KEY, height=_size(page)[1], on_select=lambda: _clicked(page),
             selection_mode="single-object", alt=view.alt,
         )  # fmt: skip
         show_legend(page, measure)
@@ -117,7 +119,7 @@ def _shape_rows(page: Page, measure: Measured) -> pd.DataFrame:
 
 def content(page: Page, measure: Measured) -> MapContent:
     """Everything on the map, from the page's choices."""
-    layers, camera = page.state["layers"], camera_of(page.state["focus"])
+    layers, camera = page.state["layers"], camera_of(page.state["focus"], size=_size(page))
     rows = outlines()
     chosen = rows.loc[rows["code"] == page.state["province"], "feature_index"]
     return MapContent(
@@ -132,7 +134,11 @@ def content(page: Page, measure: Measured) -> MapContent:
     )
 
 
-def camera_of(focus: str) -> Camera:
+def _size(page: Page) -> tuple[int, int]:
+    return _PRESENTER_SIZE if page.presenter else _SIZE
+
+
+def camera_of(focus: str, *, size: tuple[int, int] = _SIZE) -> Camera:
     """The first view: both countries, the partner's regions, or the reporter's; from the label points."""
     rows = outlines()
     is_home = rows["code"].isin(cache.ask(home_regions)["iso"])
@@ -144,7 +150,7 @@ def camera_of(focus: str) -> Camera:
         part["lon"].max() + side,
         part["lat"].max() + top,
     )
-    return fit(bounds, width=_SIZE[0], height=_SIZE[1])
+    return fit(bounds, width=size[0], height=size[1])
 
 
 def _shapes(page: Page, measure: Measured) -> list[Shape]:
@@ -195,10 +201,10 @@ def _apart(frame: pd.DataFrame) -> pd.DataFrame:
     sharing = set(homes.loc[homes.duplicated(["lat", "lon"]), "iso"])
     inside = outlines().set_index("code")
     moved = frame["home_region"].isin(sharing)
-    frame = frame.copy()
-    frame.loc[moved, "from_lon"] = frame.loc[moved, "home_region"].map(inside["lon"])
-    frame.loc[moved, "from_lat"] = frame.loc[moved, "home_region"].map(inside["lat"])
-    return frame
+    return frame.assign(
+        from_lon=frame["from_lon"].where(~moved, frame["home_region"].map(inside["lon"])),
+        from_lat=frame["from_lat"].where(~moved, frame["home_region"].map(inside["lat"])),
+    )
 
 
 def _routes(page: Page) -> pd.DataFrame:
