@@ -171,3 +171,14 @@ def test_a_goal_above_a_ceiling_below_today_is_taken_back() -> None:
     plan = _plan([good], 500.0)
     closing = close_gap(plan)
     assert with_quantities(plan, closing).goods[0].target_quantity == 100.0
+
+
+def test_a_goal_without_a_baseline_is_left_as_the_user_set_it() -> None:
+    goods = [
+        Good(id="a", unit="t", baseline_quantity=100.0, unit_value_usd=1.0, own_output=900.0),
+        Good(id="b", unit="t", target_quantity=7.0, unit_value_usd=1.0, own_output=900.0),
+    ]
+    plan = _plan(goods, 500.0)
+    closing = close_gap(plan)
+    assert [good.target_quantity for good in with_quantities(plan, closing).goods] == [500.0, 7.0]
+    assert closing.unused == {"b": "no_baseline"}
