@@ -19,6 +19,9 @@ from directive.model.target import Base, Levers, Path, Shape, Target, path
 __all__ = ["CountTarget", "Good", "Part", "Plan", "PlanSum", "Split", "in_kilograms", "path_between"]
 __all__ += ["price_path", "quantity_path", "sum_plan", "value_path"]
 
+NOTHING = 1e-9
+"""Units below which a quantity is as good as none: no rate of growth starts or ends there."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -119,7 +122,7 @@ def path_between(plan: Plan, start: float, end: float) -> np.ndarray:
         way = start + (end - start) * _top_line_weights(plan)
         way[-1] = end
         return np.maximum(0, way)
-    if shape is Shape.constant and 0 in (start, end):
+    if shape is Shape.constant and min(start, end) < NOTHING:
         shape = Shape.linear
     horizons = np.array([plan.horizon])
     return topline.spread(start, np.array([end]), horizons=horizons, shape=shape)[0]
