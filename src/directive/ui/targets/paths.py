@@ -176,10 +176,12 @@ def _share_notes(t: Translator, own: pd.DataFrame, plan: Plan, base: BaseFigures
     stated = words.precise(t, short_percent(t, base.share.value), base.share.precision)
     goal = t("target {share}", share=short_percent(t, plan.target.share))
     columns = ["year", "share_percent", "text", "role", "side"]
+    # Under the path there is room for the words only when it is long enough.
+    side = "below right" if plan.levers.target_year - plan.base.year >= 7 else "below left"
     return pd.DataFrame(
         [
             (middle["year"], own["share"].max() * 100, t("own report"), "own", "middle"),
-            (plan.base.year, base.share.value * 100, stated, "own", "below left"),
+            (plan.base.year, base.share.value * 100, stated, "own", side),
             (plan.levers.target_year, plan.target.share * 100, goal, "target", "left"),
         ],
         columns=columns,
