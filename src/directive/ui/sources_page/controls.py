@@ -62,7 +62,8 @@ def show_reading(page: Page) -> None:
     t, listed = page.t, usable(page)
     broken = listed[listed["problem"] != ""]
     with st.container(key="figure-pack", gap="xsmall"):
-        st.markdown(plain(f"{_size(page, listed)} {_state(page, broken)}"))
+        sentences = t("{first} {second}", first=_size(page, listed), second=_state(page, broken))
+        st.markdown(plain(sentences))
     st.segmented_control(t("View"), list(VIEWS), format_func=lambda name: t(VIEWS[name]), required=True,
                          label_visibility="collapsed", **page.state.args("view"))  # fmt: skip
 

@@ -42,7 +42,14 @@ def show_sources_list(page: Page) -> None:
                     **state.args("group"))  # fmt: skip
     view = cache.drawn(page, sources_view, q=state["q"], group=state["group"])
     link = st.column_config.LinkColumn(t("Link"), display_text=r"https://(?:www\.)?([^/]+)")
-    _show_list(page, view, {t("Link"): link, t("Title"): st.column_config.TextColumn(width="large")})
+    text = st.column_config.TextColumn
+    config = {
+        t("Title"): text(width=380),
+        t("Publisher"): text(width=150),
+        t("Link"): link,
+        t("Feeds"): text(width=260),
+    }
+    _show_list(page, view, config)
 
 
 def _group_label(page: Page, name: str) -> str:
@@ -119,9 +126,14 @@ def show_disagreements(page: Page) -> None:
     if view.table.empty:
         st.info(t("No disagreement is recorded for this partner: every figure has one source."))
         return
-    right = st.column_config.TextColumn(alignment="right")
-    wide = st.column_config.TextColumn(width="large")
-    _show_list(page, view, {t("Value in use"): right, t("Other value"): right, t("Use"): wide}, height=380)
+    text = st.column_config.TextColumn
+    config = {
+        t("Partner"): text(width=130),
+        t("Value in use"): text(alignment="right", width=135),
+        t("Other value"): text(alignment="right", width=135),
+        t("Use"): text(width=190),
+    }
+    _show_list(page, view, config, height=380)
 
 
 def disagreements_view(page: Page, *, partner: str) -> ChartView:

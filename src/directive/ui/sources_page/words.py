@@ -14,7 +14,7 @@ USES = {
     "text": N_("in tables with its period only"),
     "exclude": N_("not used"),
 }
-STATUSES = {"open": N_("open"), "done": N_("done")}
+STATUSES = {"open": N_("still open"), "done": N_("done")}
 TYPES = {
     "text": N_("text"),
     "whole": N_("whole number"),
