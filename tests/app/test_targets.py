@@ -20,6 +20,7 @@ PARAMS = levers.params(default_pack(), levers.good_levers(baselines(default_engi
 def opened(language: str = "en", **params: object) -> AppTest:
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     at.query_params["lang"] = language
+    at.query_params["board"] = "native"  # the board runs in a browser only: tests/e2e drives it
     for name, value in params.items():
         at.query_params[name] = str(value)
     at.switch_page("pages/targets.py")

@@ -10,7 +10,7 @@ import pandas as pd
 from directive.data.pack import Pack
 from directive.model.errors import DirectiveError
 from directive.model.target import Base, Levers, Path, Shape, Target, path, set_target
-from directive.ui.state import PageState, Param, choice, integer, number
+from directive.ui.state import PageState, Param, choice, flag, integer, number
 
 FORMS = ("share", "value", "growth", "multiple")
 SHAPES = tuple(str(shape) for shape in Shape if shape is not Shape.milestones)
@@ -100,6 +100,8 @@ def params(pack: Pack, goods: tuple[GoodLever, ...]) -> tuple[Param, ...]:
         number("h", 0.0, -10, 15),
         number("d", 0.0, 0, 100),
         choice("shape", str(Shape.constant), SHAPES),
+        choice("board", "live", ("live", "native")),
+        flag("details"),
         choice("cls", chosen.id, (*(entry.id for entry in pack.reference_classes), CUSTOM)),
         number("from", round(chosen.share_from * 100, 6), 1, 49),
         number("to", round(chosen.share_to * 100, 6), 1.5, 50),

@@ -10,7 +10,7 @@ from directive.model.errors import DirectiveError
 from directive.ui import cache
 from directive.ui.page import Page
 from directive.ui.state import Param
-from directive.ui.targets import controls, goods, levers, paths, plausible, top_line
+from directive.ui.targets import controls, fallback, goods, levers, paths, plausible, studio, top_line
 from directive.ui.targets.levers import GoodLever
 from directive.ui.targets.wording import contradiction
 from directive.ui.text import plain
@@ -38,11 +38,26 @@ def show(page: Page) -> None:
         else:
             st.markdown(f"**{plain(top_line.reading(page, plan))}**", width="stretch")
         controls.show_reset(page)
-    controls.show_controls(page)
     if isinstance(plan, DirectiveError):
+        controls.show_controls(page)
         return
-    paths.show_paths(page, plan)
-    top_line.show_top_line(page, plan)
+    if fallback.live(page):
+        _show_live(page, plan)
+    else:
+        controls.show_controls(page)
+        paths.show_paths(page, plan)
+        top_line.show_top_line(page, plan)
     paths.show_milestones(page, plan)
     plausible.show_plausible(page, plan)
     goods.show_goods(page, plan, good_levers())
+
+
+def _show_live(page: Page, plan: levers.Plan) -> None:
+    """The board; the same charts and figures with their sources, tables and downloads on request."""
+    fallback.watch(studio.show_board(page, plan))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        top_line.show_base(page, plan)
+        st.toggle(page.t("Charts with sources and downloads"), **page.state.args("details"))
+    if page.state["details"]:
+        paths.show_paths(page, plan)
+        top_line.show_figures(page, plan)

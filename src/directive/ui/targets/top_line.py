@@ -50,9 +50,13 @@ def reading(page: Page, plan: Plan) -> str:
 
 def show_top_line(page: Page, plan: Plan) -> None:
     """Five cards, and under them what they start from."""
-    base = base_figures(page)
-    show_cards(page, _cards(page, plan, base))
-    _show_base(page, plan, base)
+    show_figures(page, plan)
+    show_base(page, plan)
+
+
+def show_figures(page: Page, plan: Plan) -> None:
+    """The five figures as cards, each with its band and source."""
+    show_cards(page, _cards(page, plan, base_figures(page)))
 
 
 def _cards(page: Page, plan: Plan, base: BaseFigures) -> list[Card]:
@@ -140,8 +144,10 @@ def _stated(page: Page, figure: Figure) -> str:
     return words.precise(t, shown, figure.precision)
 
 
-def _show_base(page: Page, plan: Plan, base: BaseFigures) -> None:
-    t, total = page.t, base.total
+def show_base(page: Page, plan: Plan) -> None:
+    """What the target starts from, with its source."""
+    t, base = page.t, base_figures(page)
+    total = base.total
     sentence = t(
         "Base {year}: exports {to_partner} {exports}, {share} of all exports (statements of {date}). The total, "
         "{total} ({low} to {high}), is worked out from these two; no total for {year} has been published.",
