@@ -119,6 +119,11 @@ def test_the_list_does_what_a_click_does():
     assert at.query_params["province"] in ("CN-GD", ["CN-GD"])
 
 
+def test_regions_outside_the_customs_table_are_not_added_to_the_others():
+    assert "35.1" in words(opened(measure="population"))
+    assert "of 31 regions" in words(opened(measure="population"))
+
+
 @pytest.mark.parametrize("measure", ["gdp", "population", "benchmark", "benchmark_goal", "ties"])
 @pytest.mark.parametrize("focus", ["provinces", "home"])
 def test_every_measure_and_focus_draws(measure, focus):

@@ -57,13 +57,14 @@ def test_both_axes_start_at_nothing_and_name_what_they_measure():
 
 def test_the_map_becomes_a_picture_with_shapes_lines_and_names():
     rows = pd.DataFrame(
-        {"code": ["CN-GD", "CN-BJ"], "colour": ["#0b5c8a", "#bbd5e5"], "label": ["Гуандун", "北京"],
+        {"code": ["CN-GD", "CN-BJ"], "class": ["much", "little"], "label": ["Гуандун", "北京"],
          "lon": [113.0, 116.0],
          "lat": [23.0, 40.0]}
     )  # fmt: skip
     links = pd.DataFrame({"from_lon": [27.5], "from_lat": [53.9], "to_lon": [113.0], "to_lat": [23.0]})
-    view = ChartView("m", "Title", "", "", map_spec(LIGHT), {"rows": rows, "links": links}, rows, ())
+    spec = map_spec(LIGHT, classes=[("little", "#bbd5e5"), ("much", "#0b5c8a")], legend_title="Imports, USD")
+    view = ChartView("m", "Title", "", "", spec, {"rows": rows, "links": links}, rows, ())
     svg = to_svg(view, Look("light", "ru")).decode()
-    assert svg.count('fill="#0b5c8a"') == 1
+    assert svg.count('fill="#0b5c8a"') == 2  # the shape and its legend
     assert "Гуандун" in svg
     assert f'stroke="{LIGHT.second.lower()}"' in svg.lower()  # the line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
@@ -78,16 +79,27 @@ def ties_rows(
     return rows
 
 
-def map_spec(palette: Palette) -> dict[str, Any]:
-    """The region map as a still picture. Data: `rows` (code, colour, label, lon, lat), `links` (pairs of points)."""
+def map_spec(palette: Palette, *, classes: Sequence[tuple[str, str]], legend_title: str) -> dict[str, Any]:
+    """The region map as a still picture. Data: `rows` (code, class, label, lon, lat), `links` (pairs of points).
+    `classes` gives each class in words its colour, in the order of the legend."""
     rows = {"name": "rows"}
     shapes = {
         "data": {"url": OUTLINES, "format": {"type": "json", "property": "features"}},
         "transform": [
-            {"lookup": "properties.code", "from": {"data": rows, "key": "code", "fields": ["colour"]}}
+            {"lookup": "properties.code", "from": {"data": rows, "key": "code", "fields": ["class"]}}
         ],
         "mark": {"type": "geoshape", "stroke": palette.background, "strokeWidth": 0.6},
-        "encoding": {"color": {"field": "colour", "type": "nominal", "scale": None}},
+        "encoding": {
+            "color": {
+                "field": "class",
+                "type": "nominal",
+                "scale": {
+                    "domain": [text for text, _ in classes],
+                    "range": [colour for _, colour in classes],
+                },
+                "legend": {"title": legend_title, "orient": "bottom", "symbolType": "square"},
+            }
+        },
     }
     links = {
         "data": {"name": "links"},
@@ -99,16 +111,19 @@ def map_spec(palette: Palette) -> dict[str, Any]:
             "latitude2": {"field": "to_lat"},
         },
     }
-    labels = {
-        "data": rows,
-        "mark": {"type": "text", "fontSize": 9, "color": palette.text},
-        "encoding": {
-            "longitude": {"field": "lon", "type": "quantitative"},
-            "latitude": {"field": "lat", "type": "quantitative"},
-            "text": {"field": "label", "type": "nominal"},
-        },
-    }
-    return {"projection": {"type": "mercator"}, "layer": [shapes, links, labels]}
+    halo, labels = (
+        {
+            "data": rows,
+            "mark": {"type": "text", "fontSize": 9, **mark},
+            "encoding": {
+                "longitude": {"field": "lon", "type": "quantitative"},
+                "latitude": {"field": "lat", "type": "quantitative"},
+                "text": {"field": "label", "type": "nominal"},
+            },
+        }
+        for mark in ({"stroke": palette.background, "strokeWidth": 3}, {"color": palette.text})
+    )
+    return {"projection": {"type": "mercator"}, "layer": [shapes, links, halo, labels]}
 
 
 def _ticks(largest: float) -> list[float]:

@@ -24,7 +24,7 @@ from directive.ui.downloads import show_downloads
 from directive.ui.figures import source_line
 from directive.ui.page import Page
 from directive.ui.regions.controls import home_names
-from directive.ui.regions.legend import show_legend
+from directive.ui.regions.legend import class_texts, show_legend
 from directive.ui.regions.look import map_look
 from directive.ui.regions.measures import Measured, measured, short_names, value_text
 from directive.ui.regions.table import regions_table, table_sources
@@ -97,24 +97,37 @@ def map_view(page: Page, measure: Measured) -> ChartView:
     top = measure.values.dropna().nlargest(3)
     names = short_names(page)
     tops = ", ".join(f"{names[code]} {value_text(page, measure.key, value)}" for code, value in top.items())
-    rows = _shape_rows(page, measure)
+    still = _still_classes(page, measure)
     return ChartView(
         key=KEY, title=measure.title, subtitle=subtitle,
         alt=t("Map of regions coloured by {measure} ({unit}). Largest: {tops}.",
               measure=measure.label, unit=measure.unit, tops=tops),
-        spec=map_spec(page.palette), datasets={"rows": rows, "links": pairs},
+        spec=map_spec(page.palette, classes=still, legend_title=f"{measure.label}, {measure.unit}"),
+        datasets={"rows": _shape_rows(page, measure, still), "links": pairs},
         table=regions_table(page), source_ids=table_sources(page), height=HEIGHT,
     )  # fmt: skip
 
 
-def _shape_rows(page: Page, measure: Measured) -> pd.DataFrame:
+def _shape_rows(page: Page, measure: Measured, classes: list[tuple[str, str]]) -> pd.DataFrame:
+    """Rows of the still picture: each shape's class in words, and a name where it fits."""
     rows = outlines()[["code", "lon", "lat"]].copy()
+    words = dict(zip(measure.classes.colours, class_texts(page, measure), strict=True))
     values = rows["code"].map(measure.values)
-    rows["colour"] = [page.palette.gap if pd.isna(v) else measure.classes.colour(v) for v in values]
+    rows["class"] = [
+        page.t("not covered") if pd.isna(v) else words[measure.classes.colour(v)] for v in values
+    ]
+    rows.loc[rows["code"].isin(home_names(page)), "class"] = classes[-1][0]
     names = short_names(page)
-    rows["label"] = [names.get(code, "") for code in rows["code"]]
-    rows.loc[rows["code"].isin(home_names(page)), "colour"] = page.palette.surface
+    order = rows.assign(value=values).sort_values("value", ascending=False, na_position="last")
+    labels = [Label(names[r.code], r.lon, r.lat, 0, 0) for r in order.itertuples() if r.code in names]
+    fitting = {label.text for label in without_overlap(labels, camera=camera_of("route"), size=8)}
+    rows["label"] = [names.get(code, "") if names.get(code) in fitting else "" for code in rows["code"]]
     return rows
+
+
+def _still_classes(page: Page, measure: Measured) -> list[tuple[str, str]]:
+    pairs = zip(class_texts(page, measure), measure.classes.colours, strict=True)
+    return [*pairs, (page.t("not covered"), page.palette.gap), (page.reporter.name, page.palette.grid)]
 
 
 def content(page: Page, measure: Measured) -> MapContent:

@@ -103,7 +103,10 @@ def _benchmark_years(page: Page, key: str) -> str:
 
 
 def _finding(page: Page, key: str, values: pd.Series) -> str:
-    t, known = page.t, values.dropna()
+    t = page.t
+    # Divisions outside the partner's customs table are shown by their own figures, never added to its own.
+    inside = cache.ask(provinces).set_index("iso")["in_benchmark"]
+    known = values[inside.reindex(values.index)].dropna()
     if key == "ties":
         return t.n(
             "At least one recorded tie with {count} of {total} regions",
