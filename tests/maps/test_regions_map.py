@@ -74,8 +74,12 @@ def test_the_first_view_does_not_change_with_colours_so_the_camera_stays():
 
 
 def test_the_chosen_region_has_a_stronger_outline():
-    divisions = layer(spec_of(), "divisions")
-    assert divisions["getLineWidth"] == "@@=properties.i==11?2.5:0.8"
+    chosen = layer(spec_of(), "chosen")
+    assert (
+        chosen["id"] == "chosen-11"
+    )  # another region, another layer: lines of a layer that stays are not redrawn
+    assert chosen["getLineWidth"] == "@@=properties.i==11?2.5:0"
+    assert not any(row["id"].startswith("chosen") for row in spec_of(MapContent(SHAPES, CAMERA))["layers"])
 
 
 def test_words_of_the_data_are_escaped_in_the_tooltip():

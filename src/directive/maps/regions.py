@@ -59,6 +59,7 @@ def regions_deck(content: MapContent, *, look: MapLook, generation: int = 0) -> 
     layers = [
         _backdrop(look),
         _divisions(content, look),
+        *_chosen(content, look),
         _clickable(generation),
         *_routes(content.routes, look),
         *_links(content.links, look),
@@ -89,15 +90,24 @@ def _backdrop(look: MapLook) -> pdk.Layer:
 
 def _divisions(content: MapContent, look: MapLook) -> pdk.Layer:
     fills = {shape.index: shape.colour for shape in content.shapes}
-    chosen = f"properties.i=={content.selected}?" if content.selected is not None else ""
-    strong, thin = rgb(look.text), rgb(look.background)
-    line = f"{chosen}{strong}:{thin}".replace(" ", "") if chosen else thin
     return pdk.Layer(
         "GeoJsonLayer", data=DIVISIONS, id="divisions", pickable=False,
-        get_fill_color=by_feature(fills, other=look.not_covered), get_line_color=line,
-        get_line_width=f"{chosen}2.5:0.8" if chosen else 0.8, line_width_units=pdk.types.String("pixels"),
-        line_joint_rounded=True,
+        get_fill_color=by_feature(fills, other=look.not_covered), get_line_color=rgb(look.background),
+        get_line_width=0.8, line_width_units=pdk.types.String("pixels"),
     )  # fmt: skip
+
+
+def _chosen(content: MapContent, look: MapLook) -> list[pdk.Layer]:
+    """The outline of the chosen region: a layer named after it, since lines of a layer that stays are not redrawn."""
+    if content.selected is None:
+        return []
+    return [
+        pdk.Layer(
+            "GeoJsonLayer", data=DIVISIONS, id=f"chosen-{content.selected}", pickable=False, filled=False,
+            get_line_color=rgb(look.text), get_line_width=f"properties.i=={content.selected}?2.5:0",
+            line_width_units=pdk.types.String("pixels"), line_joint_rounded=True,
+        )
+    ]  # fmt: skip
 
 
 def _clickable(generation: int) -> pdk.Layer:
