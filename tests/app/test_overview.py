@@ -15,13 +15,13 @@ from directive.i18n import translator
 ROOT = Path(__file__).parents[2]
 FIGURES = {
     "en": ["about $1.7 bn", "just over 4\u202f%", "No. 7", "about 0.066\u202f%", "about 6 pp"],
-    "ru": ["около 1,7\u202fмлрд\u202fдолл.", "чуть более 4\u202f%", "7-е место", "около 0,066\u202f%", "около 6 п. п."],
+    "ru": ["около 1,7\u00a0млрд\u00a0долл.", "чуть более 4\u202f%", "7-е место", "около 0,066\u202f%", "около 6 п. п."],
     "zh": ["约17亿美元", "略高于4%", "第7位", "约0.066%", "约6个百分点"],
 }  # fmt: skip
 READING = {
     "en": "Exports to China were about \\$1.7 bn in 2025, just over 4\u202f% of all exports; a share of 10\u202f% "
           "would take 2.5 times that at today's total.",
-    "ru": "Экспорт в Китай в 2025 году составил около 1,7\u202fмлрд\u202fдолл., это чуть более 4\u202f% всего экспорта",
+    "ru": "Экспорт в Китай в 2025 году составил около 1,7\u00a0млрд\u00a0долл., это чуть более 4\u202f% всего экспорта",
     "zh": "2025年对中国出口约17亿美元，在全部出口中占比略高于4%",
 }  # fmt: skip
 VERDICTS = {"en": "cannot be checked", "ru": "проверить нельзя", "zh": "无法核对"}

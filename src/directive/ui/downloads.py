@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import streamlit as st
 
 from directive.charts import render
 from directive.charts.view import ChartView
 from directive.data.exports import Sheet, to_csv, to_xlsx
+from directive.ui.lazy import on_open
 from directive.ui.page import Page, link_address
 from directive.ui.sources import source_line, source_texts
 
@@ -27,7 +29,13 @@ def sheet(page: Page, view: ChartView) -> Sheet:
 
 
 def show_downloads(page: Page, view: ChartView) -> None:
-    """A menu with the four files; the file name says page, chart and data version."""
+    """A menu with the files of a view."""
+    fill = partial(_show_files, page, view)
+    on_open(page.t("Download"), fill, icon=":material/download:", key=f"download-{view.key}")
+
+
+def _show_files(page: Page, view: ChartView) -> None:
+    """One button a file; the name says page, chart and data version."""
     t, name = page.t, f"{page.name}-{view.key}-{page.pack.version}"
     line = source_line(page, view.source_ids, room=400)
     look = render.Look(page.mode, t.language)
@@ -39,7 +47,6 @@ def show_downloads(page: Page, view: ChartView) -> None:
     }
     if not view.spec:  # a table alone has no drawing
         files = {label: files[label] for label in ("CSV", "XLSX")}
-    with st.popover(t("Download"), type="tertiary", icon=":material/download:", key=f"download-{view.key}"):
-        for label, (make, ending, mime) in files.items():
-            st.download_button(label, data=make, file_name=f"{name}.{ending}", mime=mime, on_click="ignore",
-                               key=f"download-{view.key}-{ending}", width="stretch")  # fmt: skip
+    for label, (make, ending, mime) in files.items():
+        st.download_button(label, data=make, file_name=f"{name}.{ending}", mime=mime, on_click="ignore",
+                           key=f"download-{view.key}-{ending}", width="stretch")  # fmt: skip

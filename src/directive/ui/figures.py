@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 import pandas as pd
@@ -15,6 +16,7 @@ from directive.i18n import Translator
 from directive.model.figures import Figure
 from directive.ui import words
 from directive.ui.downloads import show_downloads
+from directive.ui.lazy import on_open
 from directive.ui.page import Page
 from directive.ui.sources import show_sources, source_line
 from directive.ui.text import plain
@@ -39,10 +41,13 @@ def show_cards(page: Page, cards: Sequence[Card]) -> None:
             st.metric(plain(card.label), card.text if card.figure.value is not None else page.t("not published"),
                       chart_data=list(card.history) or None, help=_full_number(page.t, card.figure))  # fmt: skip
             st.caption(plain(card.note))
-            with st.popover(
-                page.t("Source"), type="tertiary", icon=":material/info:", key=f"source-{card.key}"
-            ):
-                show_figure_source(page, card)
+            show_source_button(page, card)
+
+
+def show_source_button(page: Page, card: Card) -> None:
+    """The button that opens a figure's source card."""
+    fill = partial(show_figure_source, page, card)
+    on_open(page.t("Source"), fill, icon=":material/info:", key=f"source-{card.key}")
 
 
 def show_figure_source(page: Page, card: Card) -> None:
@@ -81,20 +86,16 @@ def show_chart(page: Page, view: ChartView) -> None:
         for note in view.notes:
             st.caption(plain(note))
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            with (
-                st.container(width="stretch"),
-                st.popover(
-                    plain(source_line(page, view.source_ids)), type="tertiary", key=f"sources-{view.key}"
-                ),
-            ):
-                show_sources(page, view.source_ids)
-            with st.popover(
-                page.t("Table"), type="tertiary", icon=":material/table:", key=f"table-{view.key}"
-            ):
-                st.dataframe(
-                    view.table, hide_index=True, width="content", placeholder=page.t("not published")
-                )
+            with st.container(width="stretch"):
+                line = plain(source_line(page, view.source_ids))
+                on_open(line, partial(show_sources, page, view.source_ids), key=f"sources-{view.key}")
+            twin = partial(_show_twin, page, view)
+            on_open(page.t("Table"), twin, icon=":material/table:", key=f"table-{view.key}")
             show_downloads(page, view)
+
+
+def _show_twin(page: Page, view: ChartView) -> None:
+    st.dataframe(view.table, hide_index=True, width="content", placeholder=page.t("not published"))
 
 
 def draw(page: Page, view: ChartView) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -11,6 +13,7 @@ from directive.model.goods import sum_against_target
 from directive.model.terms import Period
 from directive.ui import cache, words
 from directive.ui.figures import show_chart
+from directive.ui.lazy import on_open
 from directive.ui.page import Page
 from directive.ui.sources import show_sources
 from directive.ui.targets.goods_cover import (
@@ -90,13 +93,15 @@ def _show_good(page: Page, plan: Plan, row: GoodRow) -> None:
             st.caption(plain(_imports_text(page, row)))
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             st.caption(plain(_facts_text(page, row)), width="stretch")
-            with st.popover(
-                t("Source"), type="tertiary", icon=":material/info:", key=f"source-{row.lever.good_id}"
-            ):
-                note = t.pick(facts, "note")
-                if note:
-                    st.markdown(plain(note))
-                show_sources(page, source_ids(facts))  # fmt: skip
+            fill = partial(_show_good_source, page, facts)
+            on_open(t("Source"), fill, icon=":material/info:", key=f"source-{row.lever.good_id}")
+
+
+def _show_good_source(page: Page, facts: pd.Series) -> None:
+    note = page.t.pick(facts, "note")
+    if note:
+        st.markdown(plain(note))
+    show_sources(page, source_ids(facts))
 
 
 def _facts_text(page: Page, row: GoodRow) -> str:
@@ -152,8 +157,9 @@ def _show_factor(page: Page) -> None:
         st.number_input(t("CIF ÷ FOB factor"), 1.0, 1.5, step=0.01, format="%.2f", **page.state.args("cif"))
     with words_beside:
         st.caption(plain(why))
-    with source, st.popover(t("Source"), type="tertiary", icon=":material/info:", key="source-cif"):
-        show_sources(page, (page.pack.cif_fob_factor.source,))
+    with source:
+        fill = partial(show_sources, page, (page.pack.cif_fob_factor.source,))
+        on_open(t("Source"), fill, icon=":material/info:", key="source-cif")
 
 
 def _side(page: Page, facts: pd.Series, column: str) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from directive.data.queries.headline import headline_figures
 from directive.model.figures import Figure, Kind, Period, Precision
 from directive.ui import cache, words
-from directive.ui.figures import Card, show_cards, show_figure_source
+from directive.ui.figures import Card, show_cards, show_source_button
 from directive.ui.page import Page
 from directive.ui.targets.levers import Plan
 from directive.ui.targets.wording import short_percent
@@ -157,6 +157,5 @@ def show_base(page: Page, plan: Plan) -> None:
     )  # fmt: skip
     with st.container(key="figure-base", horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.caption(plain(sentence), width="stretch")
-        with st.popover(t("Source"), type="tertiary", icon=":material/info:", key="source-base"):
-            label = t("All exports, {year}", year=plan.base.year)
-            show_figure_source(page, Card("base", label, total, t.money(total.value)))
+        label = t("All exports, {year}", year=plan.base.year)
+        show_source_button(page, Card("base", label, total, t.money(total.value)))
