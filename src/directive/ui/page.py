@@ -20,10 +20,12 @@ from directive.ui.text import plain
 from directive.ui.title_buttons import title_buttons
 
 MODEL_VERSION = "1"
+# Streamlit's hover toolbars speak English only and download without sources: ours stand under each chart.
 HOUSE_STYLE = """<style>
 [data-testid="stMainBlockContainer"] { padding-left: 2.2rem; padding-right: 2.2rem; max-width: 1720px; margin: 0 auto; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
 .st-key-title-row h2 { padding: 0; }
+[data-testid="stElementToolbar"] { display: none; }
 [class*="st-key-sources-"] button { color: inherit; opacity: .72; min-height: 1.6rem; text-align: left; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
 </style>"""
