@@ -1,6 +1,7 @@
 """The page on data and sources in three languages, with the pack as it is and with a broken table."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -135,6 +136,25 @@ def test_files_hold_the_table_as_it_is():
     assert (
         parquet_file(engine, table="turnover") == (pack_folder() / "tidy" / "turnover.parquet").read_bytes()
     )
+
+
+@pytest.mark.parametrize("view", ["tables", "terms", "coverage"])
+def test_files_are_made_after_the_run_without_a_session(root, monkeypatch, view):
+    """Streamlit makes a file on click in a thread of its own: nothing there may ask the session or the address."""
+    import streamlit as st
+
+    from directive.ui import downloads
+
+    made = {}
+    monkeypatch.setattr(downloads, "on_open", lambda label, fill, **look: fill())
+    monkeypatch.setattr(st, "download_button", lambda label, *, data, **rest: made.setdefault(label, data))
+    page = opened(root, lang="en", view=view)
+    assert not page.exception
+    with ThreadPoolExecutor(1) as pool:
+        files = {label: pool.submit(make).result() for label, make in made.items()}
+    assert files["CSV"].startswith("\ufeff".encode())
+    assert files["XLSX"].startswith(b"PK")
+    assert {"tables": "Parquet", "terms": "CSV", "coverage": "PNG"}[view] in files
 
 
 def test_the_dictionary_says_type_key_and_allowed_values():

@@ -65,7 +65,7 @@ def coverage_grid(
 ) -> ChartView:
     """The grid. `frame`: rows of the query `coverage`; `reporter` is its name in the visitor's language."""
     phrases = [t(STATES[state], years=_span(first, last)) for state, first, last in runs(frame)]
-    finding = "; ".join(phrases)
+    finding = t("; ").join(phrases)
     first, last = int(frame["year"].min()), int(frame["year"].max())
     return ChartView(
         key="coverage",

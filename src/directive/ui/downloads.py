@@ -17,13 +17,13 @@ from directive.ui.sources import source_line, source_texts
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def sheet(page: Page, view: ChartView) -> Sheet:
-    """The view's table with everything a reader of the file needs."""
+def sheet(page: Page, view: ChartView, *, address: str) -> Sheet:
+    """The view's table with everything a reader of the file needs; `address` reopens what was seen."""
     t = page.t
     about = {
         t("Data version"): page.pack.version,
         t("Written on"): t.date(dt.date.today()),
-        t("Address"): link_address(page),
+        t("Address"): address,
     }
     return Sheet(view.title, view.subtitle, view.table, source_texts(page, view.source_ids), about)
 
@@ -39,9 +39,11 @@ def _show_files(page: Page, view: ChartView) -> None:
     t, name = page.t, f"{page.name}-{view.key}-{page.pack.version}"
     line = source_line(page, view.source_ids, room=400)
     look = render.Look(page.mode, t.language)
+    # The address is taken now: a file is made on click, outside the run, where no session can be asked.
+    seen = partial(sheet, page, view, address=link_address(page))
     files = {
-        "CSV": (lambda: to_csv(sheet(page, view), source_heading=t("Sources")), "csv", "text/csv"),
-        "XLSX": (lambda: to_xlsx(sheet(page, view), names=(t("Table"), t("About"))), "xlsx", XLSX),
+        "CSV": (lambda: to_csv(seen(), source_heading=t("Sources")), "csv", "text/csv"),
+        "XLSX": (lambda: to_xlsx(seen(), names=(t("Table"), t("About"))), "xlsx", XLSX),
         "PNG": (lambda: render.to_png(view, look, source_line=line), "png", "image/png"),
         "SVG": (lambda: render.to_svg(view, look, source_line=line), "svg", "image/svg+xml"),
     }

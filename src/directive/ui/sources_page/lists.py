@@ -128,7 +128,11 @@ def show_disagreements(page: Page) -> None:
         return
     text = st.column_config.TextColumn
     config = {
-        t("Partner"): text(width=130),
+        t("Partner"): text(width=110),
+        t("Flow"): text(width=75),
+        t("Period"): text(width=115),
+        t("Source in use"): text(width=130),
+        t("Other source"): text(width=130),
         t("Value in use"): text(alignment="right", width=135),
         t("Other value"): text(alignment="right", width=135),
         t("Use"): text(width=190),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -125,9 +126,11 @@ def _sources_of(table: str) -> tuple[str, ...]:
 
 def _show_files(page: Page, table: str, rows: int, view: ChartView) -> None:
     t, file = page.t, f"{table}-{page.pack.version}"
+    # The address is taken now: a file is made on click, outside the run, where no session can be asked.
+    sheet = partial(_sheet, page, table, view, address=link_address(page))
     make = {
-        "CSV": (lambda: to_csv(_sheet(page, table, view), source_heading=t("Sources")), "csv", "text/csv"),
-        "XLSX": (lambda: to_xlsx(_sheet(page, table, view, listed=True), names=(table, t("About"))), "xlsx", XLSX),
+        "CSV": (lambda: to_csv(sheet(), source_heading=t("Sources")), "csv", "text/csv"),
+        "XLSX": (lambda: to_xlsx(sheet(listed=True), names=(table, t("About"))), "xlsx", XLSX),
         "Parquet": (lambda: parquet_file(page.engine, table=table), "parquet", _PARQUET),
     }  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -137,11 +140,11 @@ def _show_files(page: Page, table: str, rows: int, view: ChartView) -> None:
                                key=f"table-{ending}", icon=":material/download:")  # fmt: skip
 
 
-def _sheet(page: Page, table: str, view: ChartView, *, listed: bool = False) -> Sheet:
+def _sheet(page: Page, table: str, view: ChartView, *, address: str, listed: bool = False) -> Sheet:
     """A whole table; `listed` adds sources and columns in words for the second sheet of a workbook."""
     t = page.t
     about = {t("Data version"): page.pack.version, t("Written on"): t.date(dt.date.today()),
-             t("Address"): link_address(page)}  # fmt: skip
+             t("Address"): address}  # fmt: skip
     name, words = view.table.columns[:2]
     columns = dict(zip(view.table[name], view.table[words], strict=True)) if listed else {}
     sources = source_texts(page, view.source_ids) if listed else []
