@@ -57,12 +57,18 @@ class PackBase:
 
 @dataclass(frozen=True)
 class ReferenceClass:
-    """Comparable starts: share from (in) to (out), 0-1, and start value in US dollars at least."""
+    """Comparable starts: share from (in) to (out), 0-1, and start value in US dollars at least.
+
+    `largest_importers`: only sales to the n largest importers. `exporter_size`: only exporters from so many to so many
+    times the reporter's own size (`data.queries.reference`).
+    """
 
     id: str
     share_from: float
     share_to: float
     min_value_usd: float
+    largest_importers: int | None = None
+    exporter_size: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -133,11 +139,20 @@ def _pack(raw: dict) -> Pack:
         base=PackBase(**stated, **rest),
         release=Release(**raw["release"]),
         peers=tuple(raw["peers"]),
-        reference_classes=tuple(
-            ReferenceClass(c["id"], float(c["share_from"]), float(c["share_to"]), float(c["min_value_usd"]))
-            for c in raw["reference_classes"]
-        ),
+        reference_classes=tuple(_reference_class(entry) for entry in raw["reference_classes"]),
         cif_fob_factor=SourcedFactor(**raw["cif_fob_factor"]),
+    )
+
+
+def _reference_class(entry: dict) -> ReferenceClass:
+    size, places = entry.get("exporter_size"), entry.get("largest_importers")
+    return ReferenceClass(
+        id=entry["id"],
+        share_from=float(entry["share_from"]),
+        share_to=float(entry["share_to"]),
+        min_value_usd=float(entry["min_value_usd"]),
+        largest_importers=None if places is None else int(places),
+        exporter_size=None if size is None else (float(size[0]), float(size[1])),
     )
 
 

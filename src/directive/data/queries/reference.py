@@ -12,12 +12,29 @@ from directive.model.errors import RangeError
 from directive.model.reference import ReferenceResult, summarise
 
 # Definitions, "Reference class": a pair missing at the end has null there and counts as zero in the model.
-_WINDOWS = """
-WITH starts AS (
+# Sizes come from the table itself: an importer's place by what all pairs of the table sell to it in the start year, an
+# exporter's size as its part of the exports of all exporters in the table that year.
+_SIZES = """
+WITH importers AS (
+    SELECT partner_key, year, rank() OVER (PARTITION BY year ORDER BY sum(value_usd) DESC) AS place
+    FROM reference_pairs GROUP BY partner_key, year
+), exporters AS (
+    SELECT exporter_key, year, total_usd / sum(total_usd) OVER (PARTITION BY year) AS size
+    FROM (SELECT exporter_key, year, max(exporter_total_usd) AS total_usd FROM reference_pairs GROUP BY ALL)
+)
+"""
+_WINDOWS = _SIZES + """
+, starts AS (
     SELECT pair_id, exporter_key, partner_key, year, value_usd, value_usd / exporter_total_usd AS share
-    FROM reference_pairs
+    FROM reference_pairs AS r
     WHERE year >= $first_year AND year + $years <= (SELECT max(year) FROM reference_pairs)
       AND value_usd >= $min_value_usd
+      AND ($largest_importers IS NULL OR EXISTS (
+          FROM importers AS i
+          WHERE i.partner_key = r.partner_key AND i.year = r.year AND i.place <= $largest_importers))
+      AND ($size_from IS NULL OR EXISTS (
+          FROM exporters AS x
+          WHERE x.exporter_key = r.exporter_key AND x.year = r.year AND x.size BETWEEN $size_from AND $size_to))
 ), windows AS (
     SELECT s.pair_id, s.exporter_key, s.partner_key, s.year AS start_year, s.value_usd AS start_value_usd,
            s.share AS start_share, e.value_usd AS end_value_usd, e.value_usd / e.exporter_total_usd AS end_share
@@ -41,6 +58,10 @@ WHERE end_share >= $reach
 ORDER BY w.exporter_key, w.partner_key, start_year
 """
 
+_SIZE = _SIZES + """
+SELECT year, size FROM exporters WHERE exporter_key = $exporter_key ORDER BY year DESC LIMIT 1
+"""
+
 _PEERS = """
 SELECT p.exporter_key, p.exporter, k.label_en, k.label_ru, k.label_zh, k.iso3, p.year, p.partner_value_usd,
        p.total_usd, p.share, p.kind, p.source_id
@@ -61,29 +82,49 @@ def reference_class(
     years: int,
     reach: float,
     growth: float | None = None,
+    largest_importers: int | None = None,
+    exporter_size: tuple[float, float] | None = None,
 ) -> ReferenceResult:
     """What became of all starts with a share in [share_from, share_to) and at least that value, `years` on.
 
-    Shares and growth per year as fractions, value in US dollars. Raises RangeError for a class the extract
-    does not hold (share below 1 %, value below $10 million) or limits that make no sense.
+    Shares and growth per year as fractions, value in US dollars; the last two limits as in `class_windows`. Raises
+    RangeError for a class the extract does not hold (share below 1 %, value below $10 million) or limits that make
+    no sense.
     """
     if not 0 < reach <= 1:
         raise RangeError("reach", reach, "above 0, at most 1")
     rows = class_windows(
-        engine, share_from=share_from, share_to=share_to, min_value_usd=min_value_usd, years=years
-    )
+        engine, share_from=share_from, share_to=share_to, min_value_usd=min_value_usd, years=years,
+        largest_importers=largest_importers, exporter_size=exporter_size,
+    )  # fmt: skip
     return summarise_windows(rows, years=years, reach=reach, growth=growth)
 
 
 def class_windows(
-    engine: Engine, *, share_from: float, share_to: float, min_value_usd: float, years: int
+    engine: Engine,
+    *,
+    share_from: float,
+    share_to: float,
+    min_value_usd: float,
+    years: int,
+    largest_importers: int | None = None,
+    exporter_size: tuple[float, float] | None = None,
 ) -> pd.DataFrame:
     """Every start of a class with its end `years` on, for callers that vary the goal over the same starts.
 
-    Columns: pair_id, start_value_usd, end_value_usd, end_share (0-1); the end is null where missing.
-    Raises RangeError as `reference_class`.
+    `largest_importers` keeps starts to the n largest importers of the start year, `exporter_size` starts of exporters
+    whose part of the exports of all exporters that year lies in these bounds (0-1, both included); both are measured
+    in the table itself. Columns: pair_id, start_value_usd, end_value_usd, end_share (0-1); the end is null where
+    missing. Raises RangeError as `reference_class`.
     """
-    return engine.frame(_WINDOWS + _EACH, _window(share_from, share_to, min_value_usd, years))
+    limits = _window(share_from, share_to, min_value_usd, years) | _sizes(largest_importers, exporter_size)
+    return engine.frame(_WINDOWS + _EACH, limits)
+
+
+def exporter_size(engine: Engine, *, exporter_key: str) -> float | None:
+    """Part of a country in the exports of all exporters of the table, last year with a figure; None without one."""
+    found = engine.rows(_SIZE, {"exporter_key": exporter_key})
+    return float(found[0][1]) if found else None
 
 
 def class_source(engine: Engine) -> str:
@@ -107,16 +148,23 @@ def summarise_windows(
 
 
 def reference_examples(
-    engine: Engine, *, share_from: float, share_to: float, min_value_usd: float, years: int, reach: float
+    engine: Engine,
+    *,
+    share_from: float,
+    share_to: float,
+    min_value_usd: float,
+    years: int,
+    reach: float,
+    largest_importers: int | None = None,
+    exporter_size: tuple[float, float] | None = None,
 ) -> pd.DataFrame:
-    """The windows of a class that reached the share; those of one pair overlap.
+    """The windows of a class that reached the share; those of one pair overlap. Limits as in `class_windows`.
 
     Columns: exporter_key, exporter_en/_ru/_zh, partner_key, partner_en/_ru/_zh, start_year, end_year,
     start_value_usd, end_value_usd, start_share, end_share (0-1), growth (per year), kind, source_id.
     """
-    return engine.frame(
-        _WINDOWS + _EXAMPLES, _window(share_from, share_to, min_value_usd, years) | {"reach": reach}
-    )
+    limits = _window(share_from, share_to, min_value_usd, years) | _sizes(largest_importers, exporter_size)
+    return engine.frame(_WINDOWS + _EXAMPLES, limits | {"reach": reach})
 
 
 def peers(engine: Engine, *, year: int) -> pd.DataFrame:
@@ -148,3 +196,14 @@ def _window(share_from: float, share_to: float, min_value_usd: float, years: int
         raise RangeError("years", years, "1 to 30")
     limits = {"share_from": share_from, "share_to": share_to, "min_value_usd": min_value_usd}
     return limits | {"years": years, "first_year": FIRST_YEAR}
+
+
+def _sizes(
+    largest_importers: int | None, exporter_size: tuple[float, float] | None
+) -> dict[str, float | None]:
+    if largest_importers is not None and largest_importers < 1:
+        raise RangeError("largest_importers", largest_importers, "1 or more")
+    low, high = exporter_size or (None, None)
+    if low is not None and not 0 <= low < high:
+        raise RangeError("exporter_size", exporter_size, "from 0, rising")
+    return {"largest_importers": largest_importers, "size_from": low, "size_to": high}
