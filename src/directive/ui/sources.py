@@ -43,7 +43,9 @@ _LINE = 58  # characters of publishers that leave room for the two buttons besid
 def source_line(page: Page, ids: Sequence[str], *, room: int = _LINE) -> str:
     """The line under a chart: publishers, once each, as many as fit, and how many more there are."""
     # What is our own arithmetic comes last: who published the figures comes first.
-    publishers = sorted(dict.fromkeys(_rows(page, ids)["publisher"]), key=_OWN.__eq__)
+    # Only the publisher: who passed the figures on stands in the card.
+    names = (name.split(";")[0] for name in _rows(page, ids)["publisher"])
+    publishers = sorted(dict.fromkeys(names), key=_OWN.__eq__)
     shown = publishers[:1]
     for publisher in publishers[1:]:
         if len("; ".join([*shown, publisher])) > room:
