@@ -4,7 +4,7 @@ PORT ?= 8501
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check data world geo i18n bench clean
+.PHONY: help run test check data world geo i18n bench shots clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -45,6 +45,11 @@ bench: ## Measure the budgets in a real browser, against named alternatives
 	@tools/setup.sh dev
 	@tools/setup_browser.sh
 	@$(PY) -m benchmarks
+
+shots: ## Take the README's screenshots again
+	@tools/setup.sh dev
+	@tools/setup_browser.sh
+	@$(PY) tools/screenshots.py
 
 clean: ## Remove the virtual environment and what tests left
 	rm -rf .venv build test-results .ruff_cache .hypothesis
