@@ -166,11 +166,11 @@ def _say_refusal(t: Translator, refusal: Refusal) -> None:
     words = {
         "name": f"`{refusal.name}`",
         "text": f"`{refusal.text.replace('`', '')}`",
-        "default": plain(refusal.default),
+        "default": plain(t(refusal.default) if refusal.default else ""),
     }
     if refusal.allowed:
         sentence = N_("The address asks for {name} = {text}; allowed is {allowed}. Shown instead: {default}.")
-        words["allowed"] = plain(refusal.allowed)
+        words["allowed"] = plain(t(refusal.allowed))
     else:
         sentence = N_(
             "The address asks for {name} = {text}, which the data do not have. Shown instead: {default}."

@@ -29,6 +29,7 @@ class Param:
     allowed: Callable[[Any], bool]
     allowed_text: str
     write: Callable[[Any], str] = str
+    default_text: str = ""  # the default in words, where its written form says nothing
 
 
 def choice(name: str, default: str, options: Sequence[str] | Callable[[], Sequence[str]]) -> Param:
@@ -70,6 +71,16 @@ def keys(name: str, default: tuple[str, ...], options: Callable[[], Sequence[str
         "",
         ".".join,
     )
+
+
+def text(name: str, check: Callable[[str], object], *, allowed_text: str, instead: str) -> Param:
+    """A text of any length, empty by default; `check` raises ValueError for one that can't be read."""
+
+    def read(written: str) -> str:
+        check(written)
+        return written
+
+    return Param(name, "", read, lambda value: True, allowed_text, default_text=instead)
 
 
 @dataclass(frozen=True)
@@ -196,6 +207,8 @@ class PageState:
                 return value
         except (ValueError, KeyError):
             pass
-        shown = str(param.default) if param.default is None else param.write(param.default)
+        shown = (
+            str(param.default) if param.default is None else param.default_text or param.write(param.default)
+        )
         self.refusals.append(Refusal(param.name, text[:60], param.allowed_text, shown))
         return param.default

@@ -65,6 +65,6 @@ def _lever_row(page: Page) -> None:
         )  # fmt: skip
     with shape:
         st.selectbox(
-            t("Shape of the path"), list(SHAPE_WORDS), format_func=lambda name: t(SHAPE_WORDS[name]),
+            t("Shape of the path"), levers.shapes(state), format_func=lambda name: t(SHAPE_WORDS[name]),
             **state.args("shape"),
         )  # fmt: skip

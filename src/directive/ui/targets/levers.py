@@ -10,6 +10,7 @@ import pandas as pd
 from directive.data.pack import Pack
 from directive.model.errors import DirectiveError
 from directive.model.target import Base, Levers, Path, Shape, Target, path, set_target
+from directive.ui.plan.state import MILESTONES, own_milestones, plan_param
 from directive.ui.state import PageState, Param, choice, flag, integer, number
 
 FORMS = ("share", "value", "growth", "multiple")
@@ -99,7 +100,7 @@ def params(pack: Pack, goods: tuple[GoodLever, ...]) -> tuple[Param, ...]:
         integer("year", pack.base.target_year, pack.base.year + 1, LAST_YEAR),
         number("h", 0.0, -10, 15),
         number("d", 0.0, 0, 100),
-        choice("shape", str(Shape.constant), SHAPES),
+        choice("shape", str(Shape.constant), (*SHAPES, MILESTONES)),
         choice("board", "live", ("live", "native")),
         flag("details"),
         choice("cls", chosen.id, (*(entry.id for entry in pack.reference_classes), CUSTOM)),
@@ -107,8 +108,15 @@ def params(pack: Pack, goods: tuple[GoodLever, ...]) -> tuple[Param, ...]:
         number("to", round(chosen.share_to * 100, 6), 1.5, 50),
         number("floor", round(chosen.min_value_usd / 1e6, 6), 10, 10_000),
         number("cif", pack.cif_fob_factor.value, 1, 1.5),
+        plan_param(),
         *(integer(good.param, good.baseline, 0, int(good.span.high)) for good in goods),
     )
+
+
+def shapes(state: PageState) -> tuple[str, ...]:
+    """The shapes on offer: own milestones only where the plan has some."""
+    offered = state["shape"] == MILESTONES or own_milestones(state)
+    return (*SHAPES, MILESTONES) if offered else SHAPES
 
 
 def settle(state: PageState, pack: Pack) -> Plan | DirectiveError:
@@ -123,6 +131,7 @@ def settle(state: PageState, pack: Pack) -> Plan | DirectiveError:
         other_growth=state["h"] / 100,
         diversion=state["d"] / 100,
         shape=Shape(state["shape"]),
+        milestones=own_milestones(state) if state["shape"] == MILESTONES else (),
     )
     try:
         target = _target(base, levers, form, state[form])

@@ -9,6 +9,7 @@ from directive.data.queries.goods import baselines
 from directive.model.errors import DirectiveError
 from directive.ui import cache
 from directive.ui.page import Page
+from directive.ui.plan import state as plan_state
 from directive.ui.state import Param
 from directive.ui.targets import controls, fallback, goods, levers, paths, plausible, studio, top_line
 from directive.ui.targets.levers import GoodLever
@@ -31,6 +32,7 @@ def good_levers() -> tuple[GoodLever, ...]:
 
 def show(page: Page) -> None:
     """Draw the page."""
+    plan_state.say_unknown(page)
     plan = levers.settle(page.state, page.pack)
     with st.container(key="targets-reading", horizontal=True, vertical_alignment="center"):
         if isinstance(plan, DirectiveError):

@@ -131,8 +131,9 @@ def _lever_rows(page: Page, plan: Plan, ways: dict[str, Rail], writer: Writer) -
 
 
 def _shape_choice(page: Page) -> dict[str, Any]:
-    options = [page.t(SHAPE_WORDS[shape]) for shape in levers.SHAPES]
-    at = levers.SHAPES.index(page.state["shape"])
+    shapes = levers.shapes(page.state)
+    options = [page.t(SHAPE_WORDS[shape]) for shape in shapes]
+    at = shapes.index(page.state["shape"])
     return {"id": "shape", "label": page.t("Shape of the path"), "options": options, "at": at}
 
 
@@ -180,8 +181,9 @@ def _commit(page: Page, commit: Commit) -> None:
     """Callback: put a lever's new value into the state; a text that is no value of the lever is refused."""
     state, name = page.state, commit.lever
     state.touch()
-    if name == "shape" and commit.position in range(len(levers.SHAPES)):
-        state.set("shape", levers.SHAPES[commit.position])
+    shapes = levers.shapes(state)
+    if name == "shape" and commit.position in range(len(shapes)):
+        state.set("shape", shapes[commit.position])
     if name not in MODEL_LEVERS:
         return
     value = _typed_value(page, commit) if commit.text is not None else _value_at(page, commit)

@@ -13,6 +13,7 @@ SHAPE_WORDS = {
     str(Shape.linear): N_("Linear"),
     str(Shape.front): N_("Front-loaded"),
     str(Shape.back): N_("Back-loaded"),
+    str(Shape.milestones): N_("Own milestones"),
 }
 UNITS = {"t": N_("t"), "m3": N_("m³"), "pieces": N_("pieces")}
 
