@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from directive.cli import answers
+from directive.cli import answers, scenario
 from directive.cli.output import write_json, write_pairs, write_table
 from directive.data.check import check_pack
 from directive.data.engine import default_engine
@@ -32,6 +33,13 @@ class PathShape(StrEnum):
     back = Shape.back.value
 
 
+class Mass(StrEnum):
+    """Units in which what is weighed can be shown."""
+
+    t = "t"
+    kg = "kg"
+
+
 class Topic(StrEnum):
     """Topics of claims."""
 
@@ -47,6 +55,11 @@ def directive() -> None:
 
 @app.command()
 def plan(
+    context: typer.Context,
+    file: Annotated[Path | None, typer.Argument(help="A scenario file: prints its whole plan.")] = None,
+    scenario_file: Annotated[Path | None, typer.Option("--scenario", help="The same as FILE.")] = None,
+    csv: Annotated[Path | None, typer.Option(help="Folder for the scenario's tables as CSV.")] = None,
+    unit: Annotated[Mass, typer.Option(help="Tonnes or kilograms, of a scenario.")] = Mass.t,
     share: Annotated[float | None, typer.Option(help="Share of all exports in the target year, 0-1.")] = None,
     value: Annotated[float | None, typer.Option(help="Exports to the partner then, US dollars.")] = None,
     growth: Annotated[float | None, typer.Option(help="Growth a year, 0.25 = 25 %.")] = None,
@@ -60,7 +73,14 @@ def plan(
     base_total: Annotated[float | None, typer.Option(help="All exports then, US dollars.")] = None,
     json: JsonFlag = False,
 ) -> None:
-    """Turn a goal into a target and a yearly path. Give exactly one of --share, --value, --growth, --multiple."""
+    """Turn a goal into a target and a yearly path, or a scenario file into its whole plan.
+
+    Give a file, or exactly one of --share, --value, --growth, --multiple.
+    """
+    chosen = _scenario_file(context)
+    if chosen is not None:
+        scenario.show_plan(chosen, default_engine(), default_pack(), unit=str(unit), json=json, csv=csv)
+        return
     forms = {"share": share, "value_usd": value, "growth": growth, "multiple": multiple}
     _require_one(forms)
     pack = default_pack()
@@ -89,6 +109,34 @@ def _require_one(forms: dict[str, float | None]) -> None:
         raise typer.BadParameter(
             f"{given} given; allowed: exactly one of --share, --value, --growth, --multiple."
         )
+
+
+def _scenario_file(context: typer.Context) -> Path | None:
+    """The scenario file that was typed; it says the top line itself, so no other lever may stand beside it."""
+    typed = {
+        parameter.name: parameter.opts[0]
+        for parameter in context.command.params
+        if str(context.get_parameter_source(parameter.name)).endswith("COMMANDLINE")
+    }
+    files = [name for name in ("file", "scenario_file") if name in typed]
+    of_file = {"file", "scenario_file", "csv", "unit", "json"}
+    if len(files) == 2:
+        raise typer.BadParameter("FILE and --scenario given; allowed: one of them.")
+    if files and (beside := [typed[name] for name in typed if name not in of_file]):
+        raise typer.BadParameter(f"{' '.join(beside)} given beside a file; allowed: --json, --csv, --unit.")
+    if not files and (lost := [typed[name] for name in ("csv", "unit") if name in typed]):
+        raise typer.BadParameter(f"{' '.join(lost)} given without a file; allowed: with a scenario file.")
+    return context.params[files[0]] if files else None
+
+
+@app.command()
+def solve(
+    file: Annotated[Path, typer.Argument(help="A scenario file.")],
+    out: Annotated[Path | None, typer.Option(help="Write the solved scenario to this file.")] = None,
+    json: JsonFlag = False,
+) -> int:
+    """Close the gap of a scenario with the least common stretch; exit code 3 when its ceilings don't allow it."""
+    return scenario.show_solution(file, default_engine(), default_pack(), json=json, out=out)
 
 
 @app.command()

@@ -11,6 +11,7 @@ from typer.main import get_command
 from directive.cli.commands import app
 from directive.cli.wording import range_line, usage_line
 from directive.data.errors import TableError
+from directive.data.scenario import ScenarioError
 from directive.model.errors import DirectiveError, RangeError
 
 OK, FAILED, BAD_INPUT = 0, 1, 2
@@ -19,7 +20,8 @@ OK, FAILED, BAD_INPUT = 0, 1, 2
 def main(args: Sequence[str] | None = None) -> int:
     """Run one command; `args` as typed after `directive` (default: those of the process).
 
-    Returns 0 when it answered, 1 when a check failed or a table of the pack can't be used, 2 for bad input.
+    Returns 0 when it answered, 1 when a check failed or a table of the pack can't be used, 2 for bad input, 3 when
+    the ceilings of a scenario don't allow its target.
     """
     typed = list(sys.argv[1:] if args is None else args)
     command = get_command(app)
@@ -29,6 +31,8 @@ def main(args: Sequence[str] | None = None) -> int:
         return _refuse(usage_line(error, typed=typed, commands=list(command.commands)), BAD_INPUT)
     except TableError as error:
         return _refuse(f"table {error}", FAILED)
+    except ScenarioError as error:
+        return _refuse(str(error), BAD_INPUT)
     except RangeError as error:
         return _refuse(range_line(error), BAD_INPUT)
     except DirectiveError as error:

@@ -21,7 +21,8 @@ class Annexes:
     """Four tables, one row per part, good and year from the base year on.
 
     Shared columns: good_id, good_en, good_ru, good_zh, unit, year, user_filled (the good rests on figures of the
-    user), assumed (the split is a default, not the user's). Each has the three names of its parts too.
+    user), assumed (the share is a default, not the user's), source_ids (of the good's published figures, joined by
+    ";", empty where all are the user's). Each has the three names of its parts too.
     `organisations`: organisation_id, quantity. `keys`: key_id, increment over the base year. `regions`:
     home_region, province, increment. `counts`: count_id, key_id, year, count, baseline, baseline_year, target:
     counts with a target alone; `count` is missing where no baseline is known.
@@ -62,15 +63,15 @@ def good_names(prepared: Prepared) -> dict[str, Names]:
 
 
 def _rows(prepared: Prepared, kind: str) -> pd.DataFrame:
-    assumed = {"organisations": prepared.even_organisations, "keys": prepared.even_keys}.get(
-        kind, frozenset()
-    )
+    assumed = prepared.even_keys if kind == "keys" else frozenset()
     measure = "quantity" if kind == "organisations" else "increment"
     frames = [_long(entry, measure, entry.good_id in assumed) for entry in annex(prepared.plan, kind)]
     columns = ["part_id", "good_id", "unit", "year", measure, "assumed"]
     frame = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=columns)
     filled = {good.id: bool(good.user_filled) for good in prepared.plan.goods}
+    sources = {name: ";".join(good.source_ids) for name, good in prepared.catalogue.goods.items()}
     frame["user_filled"] = frame["good_id"].map(filled)
+    frame["source_ids"] = frame["good_id"].map(sources).fillna("")
     return _named(frame, "good_id", "good", good_names(prepared))
 
 
@@ -117,13 +118,15 @@ def _counts(prepared: Prepared) -> pd.DataFrame:
         values = count_years(plan, count)
         fixed = {"count_id": count.id, "key_id": count.key_id}
         about = {"baseline": count.baseline, "baseline_year": count.baseline_year, "target": count.target}
-        about["user_filled"] = count.id in own
+        sources = () if count.id in own else prepared.catalogue.counts[count.id].source_ids
+        about |= {"user_filled": count.id in own, "source_ids": ";".join(sources)}
         listed = [None] * len(plan.years) if values is None else values.tolist()
         rows += [
             {**fixed, "year": int(year), "count": value, **about}
             for year, value in zip(plan.years, listed, strict=True)
         ]
     columns = ["count_id", "key_id", "year", "count", "baseline", "baseline_year", "target", "user_filled"]
+    columns.append("source_ids")
     frame = pd.DataFrame(rows, columns=columns).astype({"count": "Int64", "baseline_year": "Int64"})
     known = prepared.catalogue
     frame = _named(frame, "key_id", "key", known.keys)

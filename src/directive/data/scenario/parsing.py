@@ -12,9 +12,11 @@ from directive.data.scenario.errors import Problem, ScenarioError, short
 
 MOST_BYTES = 1_000_000
 _DEPTH = 12
-# YAML 1.1 reads 1.7e9 (no sign in the exponent) as text, and 12:30 as a number to the base of 60.
-_FLOAT = re.compile(r"^[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$")
+# YAML 1.1 reads 1.7e9 (no sign in the exponent) as text, 12:30 to the base of 60 and the code 0404 to that of 8.
+FLOAT = re.compile(r"^[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$")
 _INTEGER = re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$")
+FLOAT_TAG = "tag:yaml.org,2002:float"
+FLOAT_STARTS = list("-+.0123456789")
 _PLAIN = {"tag:yaml.org,2002:null", "tag:yaml.org,2002:bool"}
 
 
@@ -123,4 +125,4 @@ class _Loader(yaml.SafeLoader):
 
 
 _Loader.add_implicit_resolver("tag:yaml.org,2002:int", _INTEGER, list("-+0123456789"))
-_Loader.add_implicit_resolver("tag:yaml.org,2002:float", _FLOAT, list("-+.0123456789"))
+_Loader.add_implicit_resolver(FLOAT_TAG, FLOAT, FLOAT_STARTS)

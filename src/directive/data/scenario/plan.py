@@ -159,7 +159,12 @@ def _check_splits(plan: Plan) -> None:
 
 
 def _assumed(plan: Plan, even_keys: frozenset[str], outside: float) -> list[Assumption]:
-    found = [Assumption("even_keys", f"keys.{good.id}") for good in plan.goods if good.id in even_keys]
-    found.append(Assumption("region_seed", "regions"))
+    found = [
+        Assumption("even_keys", f"keys.{good.id}")
+        for good in plan.goods
+        if good.id in even_keys and good.baseline_quantity is not None
+    ]
+    if any(not part.locked for split in plan.regions for part in split.parts):
+        found.append(Assumption("region_seed", "regions"))
     found.append(Assumption("outside_constant" if outside >= 0 else "goods_over_base", "base", abs(outside)))
     return found

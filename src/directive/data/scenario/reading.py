@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from directive.data.scenario.document import Scenario, from_document, to_document
 from directive.data.scenario.errors import Problem, ScenarioError
-from directive.data.scenario.parsing import joined, parse
+from directive.data.scenario.parsing import FLOAT, FLOAT_STARTS, FLOAT_TAG, joined, parse
 
 SCHEMA_FILE = Path(__file__).with_name("schema.json")
 _TYPES = {"object": "a mapping", "array": "a list", "number": "a number", "integer": "a whole number",
@@ -100,7 +100,9 @@ class _Dumper(yaml.SafeDumper):
 
 def _exact_number(dumper: _Dumper, number: float) -> yaml.Node:
     # The shortest text that reads back as the same number.
-    return dumper.represent_scalar("tag:yaml.org,2002:float", repr(number))
+    return dumper.represent_scalar(FLOAT_TAG, repr(number))
 
 
 _Dumper.add_representer(float, _exact_number)
+# Text that our reader would take for a number goes into quotes.
+_Dumper.add_implicit_resolver(FLOAT_TAG, FLOAT, FLOAT_STARTS)
