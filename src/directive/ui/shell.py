@@ -33,8 +33,10 @@ class PageEntry:
 PAGES = (
     PageEntry("overview", N_("Overview")),
     PageEntry("partners", N_("Trade by partner")),
+    PageEntry("goods", N_("Goods")),
     PageEntry("regions", N_("{of_partner} regions")),
     PageEntry("targets", N_("Directive targets")),
+    PageEntry("keys", N_("Four keys")),
     PageEntry("sources", N_("Data & sources")),
 )
 

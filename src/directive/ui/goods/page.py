@@ -1,0 +1,77 @@
+"""The page on goods from top to bottom: the reading, the list beside one chart, the card, the full table."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from directive.data.queries.goods import baselines
+from directive.ui import cache
+from directive.ui.figures import show_chart
+from directive.ui.goods import facts
+from directive.ui.goods.card import show_card
+from directive.ui.goods.listing import show_full, show_list
+from directive.ui.goods.params import MEASURES
+from directive.ui.goods.pictures import picture
+from directive.ui.goods.wording import period_of, quantity_text
+from directive.ui.page import Page
+from directive.ui.text import plain
+
+
+def show(page: Page) -> None:
+    """Draw the page."""
+    with st.container(key="figure-goods-reading"):
+        st.markdown(f"**{plain(reading(page, good=page.state['good']))}**")
+    left, right = st.columns(2, gap="medium")
+    with left:
+        show_list(page)
+    with right:
+        _show_controls(page)
+        _show_picture(page)
+    show_card(page)
+    if not page.presenter:
+        show_full(page)
+
+
+def _show_controls(page: Page) -> None:
+    t, table = page.t, cache.ask(baselines).set_index("good_id")
+    names = {good: t.pick(row, "name") for good, row in table.iterrows()}
+    choice, measure = st.columns([5, 7], vertical_alignment="bottom")
+    with choice:
+        st.selectbox(t("Good"), list(names), format_func=names.__getitem__, **page.state.args("good"))
+    with measure:
+        st.segmented_control(t("Measure"), list(MEASURES), format_func=lambda name: t(MEASURES[name]), required=True,
+                             **page.state.args("measure"))  # fmt: skip
+
+
+def _show_picture(page: Page) -> None:
+    view = cache.drawn(page, picture, good=page.state["good"], measure=page.state["measure"])
+    if view is not None:
+        show_chart(page, view)
+        return
+    t, row = page.t, facts.good_row(page.state["good"])
+    chosen = MEASURES[page.state["measure"]]
+    measure = t(chosen)
+    with st.container(key="figure-good-empty"):
+        heading = t("{good}, {measure}: not published", good=t.pick(row, "name"), measure=measure)
+        st.markdown(f"#### {plain(heading)}")
+        why = t.pick(row, "reason_empty") or t("No row with this measure was found in the public sources.")
+        fill = t("A row with this measure in the table of goods of the data pack would fill it.")
+        st.info(plain(f"{why}{'' if t.language == 'zh' else ' '}{fill}"))
+
+
+def reading(page: Page, *, good: str) -> str:
+    """One sentence: the latest full-year quantity and the latest share in the partner's imports."""
+    t, row = page.t, facts.good_row(good)
+    name = t.pick(row, "name")
+    full, share = facts.latest_year(facts.drawable(good, "quantity")), facts.latest_share(good)
+    if full is None:
+        return t("{good}: no full-year quantity is published for sales {to_partner}.", good=name,
+                 to_partner=page.partner.to)  # fmt: skip
+    amount = quantity_text(t, full["quantity"], full["quantity_unit"], precision=full["precision"])
+    if share is None:
+        return t("{good}: {quantity} {to_partner} in {period}.", good=name, quantity=amount,
+                 to_partner=page.partner.to, period=period_of(t, full))  # fmt: skip
+    return t("{good}: {quantity} {to_partner} in {period} by the partner's report; {share} of {of_partner} imports of "
+             "it in {share_period}.", good=name, quantity=amount, to_partner=page.partner.to,
+             period=period_of(t, full), share=t.percent(share["share"]), of_partner=page.partner.of,
+             share_period=period_of(t, share))  # fmt: skip

@@ -1,0 +1,30 @@
+"""What defines the picture of the goods page: the good looked at and the measure drawn."""
+
+from __future__ import annotations
+
+from directive.data.errors import TableError
+from directive.data.queries.goods import baselines
+from directive.i18n import N_
+from directive.ui import cache
+from directive.ui.state import Param, choice
+
+MEASURES = {
+    "quantity": N_("Quantity"),
+    "value": N_("Value"),
+    "unit_value": N_("Unit value"),
+    "share": N_("Share in imports"),
+}
+
+
+def good_ids() -> list[str]:
+    """Goods of the pack in its order; none while their table cannot be used."""
+    try:
+        return list(cache.ask(baselines)["good_id"])
+    except TableError:
+        return []  # the page asks again and says what is wrong
+
+
+def params() -> tuple[Param, ...]:
+    """What the address of this page holds."""
+    ids = good_ids()
+    return (choice("good", ids[0] if ids else "", good_ids), choice("measure", "quantity", tuple(MEASURES)))

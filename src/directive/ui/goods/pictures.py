@@ -1,0 +1,250 @@
+"""The charts of a good: quantity, value and unit value by period, share in the partner's imports, price and volume."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from directive.charts import good_history, good_shares, price_volume
+from directive.charts.measures import axis_label
+from directive.charts.view import ChartView
+from directive.data.queries.goods import goods
+from directive.i18n import N_, Translator
+from directive.ui import cache, words
+from directive.ui.goods import facts
+from directive.ui.goods.params import MEASURES
+from directive.ui.goods.wording import (
+    UNITS,
+    month_span,
+    period_of,
+    quantity_text,
+    side_text,
+    unit_value_text,
+)
+from directive.ui.page import Page
+
+_AXES = {"t": N_("thousand t"), "m3": N_("thousand m³"), "pieces": N_("thousand pieces")}
+
+
+def picture(page: Page, *, good: str, measure: str) -> ChartView | None:
+    """One measure of one good by period, or None where nothing of it is published."""
+    return _shares(page, good) if measure == "share" else _history(page, good, measure)
+
+
+def _history(page: Page, good: str, measure: str) -> ChartView | None:
+    t, rows = page.t, facts.drawable(good, measure)
+    if rows.empty:
+        return None
+    row, unit = facts.good_row(good), facts.good_row(good)["unit"]
+    write, factor = _writer(t, measure, unit), {"quantity": 1e3, "value": 1e6, "unit_value": 1.0}[measure]
+    column = facts.COLUMNS[measure]
+    amounts = [write(one) for _, one in rows.iterrows()]
+    labels = [_label(t, one) for _, one in rows.iterrows()]
+    drawn = pd.DataFrame(
+        {
+            "position": rows["position"],
+            "label": labels,
+            "x": rows[column] / factor,
+            "mark": [good_history.mark_of(*pair) for pair in zip(rows["kind"], rows["draw_as"], strict=True)],
+            "text": amounts,
+            "tip": [f"{label}: {amount}" for label, amount in zip(labels, amounts, strict=True)],
+        }
+    )
+    title = _finding(t, row, rows, write)
+    axis = {"quantity": t(_AXES[unit]), "value": t("USD million"), "unit_value": _per(t, unit)}[measure]
+    return ChartView(
+        key=f"goods-{measure.replace('_', '-')}",
+        title=title,
+        subtitle=t("{measure}, {unit}, by period; full years first", measure=t(MEASURES[measure]), unit=axis),
+        alt=t("A row a period. {finding}.", finding=title),
+        spec=good_history.dots_spec(page.palette, axis_title=axis, label_expr=axis_label(t)),
+        datasets={"rows": drawn},
+        table=_twin(t, rows, column, f"{t(MEASURES[measure])}, {_plain_unit(t, measure, unit)}"),
+        source_ids=_ids(rows),
+        notes=(_legend(t, rows),),
+        height=good_history.height(len(rows)),
+    )
+
+
+def _finding(t: Translator, row: pd.Series, rows: pd.DataFrame, write: Callable[[pd.Series], str]) -> str:
+    found = facts.latest_year(rows)
+    if found is None:
+        found = facts.latest(rows, side="partner")
+    found = facts.latest(rows, side="own") if found is None else found
+    return t(
+        "{good}: {amount} in {period}",
+        good=t.pick(row, "name"),
+        amount=write(found),
+        period=period_of(t, found),
+    )
+
+
+def _writer(t: Translator, measure: str, unit: str) -> Callable[[pd.Series], str]:
+    if measure == "quantity":
+        return lambda row: quantity_text(
+            t, row["quantity"], row["quantity_unit"] or unit, precision=row["precision"]
+        )
+    if measure == "value":
+        return lambda row: words.precise(t, t.money(row["value_usd"]), row["precision"])
+    return lambda row: unit_value_text(t, row["unit_value_usd"], row["quantity_unit"] or unit)
+
+
+def _per(t: Translator, unit: str) -> str:
+    return t("USD per {unit}", unit=t(UNITS[unit]))
+
+
+def _plain_unit(t: Translator, measure: str, unit: str) -> str:
+    return {"quantity": t(UNITS[unit]), "value": "USD", "unit_value": _per(t, unit)}[measure]
+
+
+def _label(t: Translator, row: pd.Series) -> str:
+    period = period_of(t, row)
+    return t("{period}, own side", period=period) if row["side"] == "own" else period
+
+
+def _legend(t: Translator, rows: pd.DataFrame) -> str:
+    parts = []
+    if (rows["kind"] == "mirror").any():
+        parts.append(t("Circles: the partner's report, filled for a full year, hollow for part of one."))
+    if rows["kind"].isin(["statement", "estimate"]).any():
+        parts.append(t("Hollow diamonds: statements of the own side."))
+    if rows["part"].any():
+        parts.append(t("Part-years are compared only with the same months of another year."))
+    return "".join(parts) if t.language == "zh" else " ".join(parts)
+
+
+def _twin(t: Translator, rows: pd.DataFrame, column: str, heading: str) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            t("Period"): [period_of(t, row) for _, row in rows.iterrows()],
+            t("Side"): [side_text(t, row) for _, row in rows.iterrows()],
+            heading: rows[column].round(2),
+            t("Source ids"): rows["source_ids"],
+        }
+    )
+
+
+def _ids(rows: pd.DataFrame) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for cell in rows["source_ids"] for one in str(cell).split(";") if one))
+
+
+def _shares(page: Page, good: str) -> ChartView | None:
+    t, found = page.t, facts.shares_of(good)
+    if found.empty:
+        return None
+    rows = good_shares.share_rows(found)
+    labels = [_share_label(t, row, rows) for _, row in rows.iterrows()]
+    texts = [t.percent(share) for share in rows["share"]]
+    tips = [
+        t("{period}: {part} of {total}", period=label, part=_amount(t, row, "from_reporter"),
+          total=_amount(t, row, "total"))
+        for label, (_, row) in zip(labels, rows.iterrows(), strict=True)
+    ]  # fmt: skip
+    last = facts.latest_share(good)
+    name = t.pick(facts.good_row(good), "name")
+    title = t("{good}: {share} of {of_partner} imports in {period}", good=name, share=t.percent(last["share"]),
+              of_partner=page.partner.of, period=period_of(t, last))  # fmt: skip
+    drawn = rows[["position", "x", "mark"]].assign(label=labels, text=texts, tip=tips)
+    table = pd.DataFrame(
+        {
+            t("Period"): labels,
+            t("Share, %"): rows["x"].round(1),
+            t("From {reporter}", reporter=page.reporter.name): rows["from_reporter"],
+            t("All imports of the good"): rows["total"],
+            t("Unit"): [_unit(t, unit) for unit in rows["unit"]],
+            t("Source ids"): rows["source_ids"],
+        }
+    )
+    return ChartView(
+        key="goods-share",
+        title=title,
+        subtitle=t("Share in {of_partner} imports of the good, %, both from the partner's report for the same months",
+                   of_partner=page.partner.of),
+        alt=t("A row a period. {finding}.", finding=title),
+        spec=good_history.dots_spec(page.palette, axis_title="%", label_expr=axis_label(t)),
+        datasets={"rows": drawn},
+        table=table,
+        source_ids=_ids(rows),
+        notes=(t("Filled for a full year, hollow for part of one; they are not joined."),),
+        height=good_history.height(len(rows)),
+    )  # fmt: skip
+
+
+def _share_label(t: Translator, row: pd.Series, rows: pd.DataFrame) -> str:
+    period = period_of(t, row)
+    if row["measure"] == "value_usd":
+        return t("{period}, by value", period=period)
+    return t("{period}, by quantity", period=period) if (rows["measure"] == "value_usd").any() else period
+
+
+def _amount(t: Translator, row: pd.Series, column: str) -> str:
+    return t.money(row[column]) if row["unit"] == "USD" else quantity_text(t, row[column], row["unit"])
+
+
+def _unit(t: Translator, unit: str) -> str:
+    return t(UNITS[unit]) if unit in UNITS else unit
+
+
+def split(page: Page, *, good: str) -> ChartView | None:
+    """Price and volume between the same months of two years, or None where no two periods can be compared."""
+    t = page.t
+    pairs = price_volume.comparable_pairs(cache.ask(goods, good_id=good))
+    if pairs.empty:
+        return None
+    names = (t("by quantity"), t("by price"))
+    labels = [_pair_label(t, row) for _, row in pairs.iterrows()]
+    drawn = pd.concat(
+        [
+            pd.DataFrame({"position": pairs.index, "label": labels, "part": name, "x": pairs[column] / 1e6})
+            for name, column in zip(names, ("quantity", "price"), strict=True)
+        ],
+        ignore_index=True,
+    )
+    drawn["text"] = [_signed(t, value * 1e6) for value in drawn["x"]]
+    tips = zip(drawn["label"], drawn["part"], drawn["text"], strict=True)
+    drawn["tip"] = [f"{label}: {part} {text}" for label, part, text in tips]
+    last = pairs.iloc[-1]
+    title = t("{good}, {pair}: {change}, of it {quantity} by quantity and {price} by price",
+              good=t.pick(facts.good_row(good), "name"), pair=_pair_label(t, last),
+              change=_signed(t, last["change"]), quantity=_signed(t, last["quantity"]),
+              price=_signed(t, last["price"]))  # fmt: skip
+    axis = t("Change in value, USD million")
+    return ChartView(
+        key="goods-price-volume",
+        title=title,
+        subtitle=t("Change in value split into quantity and price (LMDI), same months of two years, USD million"),
+        alt=t("Two bars a pair of periods. {finding}.", finding=title),
+        spec=price_volume.split_spec(page.palette, axis_title=axis, label_expr=axis_label(t), names=names),
+        datasets={"rows": drawn},
+        table=_split_twin(t, pairs, labels),
+        source_ids=_ids(pairs),
+        notes=(t("Only periods of the same length, the same side and with both quantity and value published. Values "
+                 "may be rounded by the source."),),
+        height=price_volume.height(len(pairs)),
+    )  # fmt: skip
+
+
+def _split_twin(t: Translator, pairs: pd.DataFrame, labels: list[str]) -> pd.DataFrame:
+    amounts = {
+        t("Value before, USD"): "start_value_usd",
+        t("Value after, USD"): "end_value_usd",
+        t("Change, USD"): "change",
+        t("of it by quantity, USD"): "quantity",
+        t("of it by price, USD"): "price",
+    }
+    table = {t("Periods"): labels} | {name: pairs[column].round(0) for name, column in amounts.items()}
+    return pd.DataFrame(table | {t("Source ids"): pairs["source_ids"]})
+
+
+def _pair_label(t: Translator, row: pd.Series) -> str:
+    first, last = int(row["month_from"]), int(row["month_to"])
+    years = {"start": int(row["start_year"]), "end": int(row["end_year"])}
+    if (first, last) == (1, 12):
+        return t("{start} to {end}", **years)
+    return t("{months}, {start} to {end}", months=month_span(t, first, last), **years)
+
+
+def _signed(t: Translator, value: float) -> str:
+    text = t.money(value)
+    return f"+{text}" if value > 0 else text

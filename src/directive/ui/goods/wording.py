@@ -1,0 +1,72 @@
+"""How the page writes periods and amounts: months in words, the period always beside a figure of part of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import pandas as pd
+from babel.dates import get_month_names
+
+from directive.i18n import N_, Translator
+from directive.model.terms import Valuation
+from directive.ui import words
+
+UNITS = {"t": N_("t"), "m3": N_("m³"), "pieces": N_("pieces")}
+STRENGTHS = {
+    "A": N_("published figure of about the last two years"),
+    "B": N_("older or part-year figure"),
+    "C": N_("named, no usable quantity published"),
+}
+VALUATIONS = {"CIF": N_("CIF"), "FOB": N_("FOB")}
+
+
+def months_text(t: Translator, year: int, first: int, last: int, *, short: bool = False) -> str:
+    """A full year as its number, other periods with their months in words."""
+    if (first, last) == (1, 12):
+        return str(year)
+    months = month_span(t, first, last, short=short)
+    return t("{months} {year}", months=months, year=year)
+
+
+def month_span(t: Translator, first: int, last: int, *, short: bool = False) -> str:
+    """Months in words: January–August."""
+    names = _months(t.language, "abbreviated" if short else "wide")
+    return names[first] if first == last else f"{names[first]}–{names[last]}"
+
+
+@cache
+def _months(language: str, width: str) -> Mapping[int, str]:
+    return get_month_names(width, context="stand-alone", locale=language)
+
+
+def period_of(t: Translator, row: Mapping[str, Any], *, short: bool = False) -> str:
+    """The period of a row of `goods` or `good_shares` in words."""
+    if any(pd.isna(row[column]) for column in ("year", "month_from", "month_to")):
+        stated, year = t.pick(row, "period"), row["year"]
+        if pd.isna(year) or row["period_class"] == "as_of_date":
+            return stated
+        return t("{period}, {year}", period=stated, year=int(year))
+    return months_text(t, int(row["year"]), int(row["month_from"]), int(row["month_to"]), short=short)
+
+
+def quantity_text(t: Translator, quantity: float, unit: str, *, precision: str = "") -> str:
+    """A quantity in full with its unit and its word of precision."""
+    amount = t("{quantity} {unit}", quantity=t.number(quantity, digits=0), unit=t(UNITS[unit]))
+    return words.precise(t, amount, precision)
+
+
+def unit_value_text(t: Translator, value: float, unit: str) -> str:
+    """US dollars per unit."""
+    return t("{price} USD per {unit}", price=t.number(value, digits=0), unit=t(UNITS[unit]))
+
+
+def side_text(t: Translator, row: Mapping[str, Any]) -> str:
+    """Who reports, with the basis where values are at the partner's border."""
+    word, kind = words.SIDES[row["side"]], words.KINDS[row["kind"]]
+    side = t(word)
+    if row["kind"] in ("statement", "estimate"):
+        side = f"{side}, {t(kind)}"
+    basis = str(Valuation(row["valuation"])) if row["valuation"] else ""
+    return f"{side}, {t(VALUATIONS[basis])}" if basis else side

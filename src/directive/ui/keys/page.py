@@ -1,0 +1,114 @@
+"""The page on the keys from top to bottom: four cards, the facts of one key, earlier targets."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from directive.data.errors import TableError
+from directive.data.queries.keys import key_counts, key_facts, key_names
+from directive.ui import cache, shell
+from directive.ui.keys.facts import amount_text, count_text, show_key_facts, when
+from directive.ui.keys.series import show_series
+from directive.ui.overview_tables import show_targets
+from directive.ui.overview_words import addresses, source_links
+from directive.ui.page import Page
+from directive.ui.state import Param, choice, flag
+from directive.ui.text import plain
+
+
+def key_ids() -> list[str]:
+    """Keys of the pack in its order; none while their file cannot be used."""
+    try:
+        return list(cache.ask(key_names)["key_id"])
+    except TableError:
+        return []  # the page asks again and says what is wrong
+
+
+def params() -> tuple[Param, ...]:
+    """What the address of this page holds."""
+    ids = key_ids()
+    return (choice("key", ids[0] if ids else "", key_ids), flag("all_targets"))
+
+
+def show(page: Page) -> None:
+    """Draw the page."""
+    names = cache.ask(key_names).set_index("key_id")
+    with st.container(key="figure-keys-reading"):
+        st.markdown(f"**{plain(reading(page))}**")
+    for column, (key, row) in zip(st.columns(len(names), gap="small"), names.iterrows(), strict=True):
+        with column:
+            _show_key(page, key, row)
+    _show_increment(page)
+    _show_details(page, names)
+    if not page.presenter:
+        show_targets(page)
+
+
+def reading(page: Page) -> str:
+    """One sentence: how many facts, how many with a number, how many counts without a published figure."""
+    t, facts, counts = page.t, cache.ask(key_facts), cache.ask(key_counts)
+    return t("{facts} published facts on {keys} keys, {numbers} of them with a number; {blank} of {counts} counts have "
+             "no published figure.", facts=t.number(len(facts)), keys=t.number(len(cache.ask(key_names))),
+             numbers=t.number(int(facts["value_low"].notna().sum())), counts=t.number(len(counts)),
+             blank=t.number(int(counts["value"].isna().sum())))  # fmt: skip
+
+
+def _show_key(page: Page, key: str, row: pd.Series) -> None:
+    t, links = page.t, addresses()
+    facts, counts = cache.ask(key_facts, key_id=key), cache.ask(key_counts)
+    with st.container(key=f"figure-key-{key}", border=True, height="stretch", gap="xsmall"):
+        st.markdown(f"#### {plain(t.pick(row, 'name'))}")
+        lines = []
+        for one in counts[counts["key_id"] == key].to_dict("records"):
+            name, text = t.pick(one, "name"), count_text(t, one)
+            sources = source_links([one["source_ids"]], links)
+            lines.append(f"- {plain(name)}: **{plain(text)}** {sources}".rstrip())
+        for one in facts[facts["lead"]].to_dict("records"):
+            text = when(t, one) if pd.isna(one["value"]) else f"{amount_text(t, one)} ({when(t, one)})"
+            sources = source_links([one["source_ids"]], links)
+            lines.append(f"- {plain(t.pick(one, 'fact'))}: **{plain(text)}** {sources}".rstrip())
+        st.markdown("\n".join(lines))
+        years = facts["year_to"].dropna()
+        last = t("latest {year}", year=int(years.max())) if len(years) else t("no year stated")
+        st.caption(
+            plain(
+                t.n(
+                    "{count} published fact, {latest}",
+                    "{count} published facts, {latest}",
+                    len(facts),
+                    latest=last,
+                )
+            )
+        )
+        empty = facts[facts["blank"]]
+        if len(empty):
+            named = "; ".join(t.pick(one, "fact") for one in empty.to_dict("records"))
+            blank = t("Not published: {facts}", facts=named)
+            st.caption(f":material/help: {plain(blank)}")
+
+
+def _show_increment(page: Page) -> None:
+    t = page.t
+    with st.container(key="figure-keys-increment", horizontal=True, vertical_alignment="center"):
+        st.caption(
+            plain(t("How much of the planned increment each key carries is a choice of the plan, not a published "
+                    "figure. No split between the keys has been set in this visit.")),
+            width="stretch",
+        )  # fmt: skip
+        st.page_link(
+            shell.page_objects(t)["targets"], label=plain(t("Directive targets")), icon=":material/tune:"
+        )
+
+
+def _show_details(page: Page, names: pd.DataFrame) -> None:
+    t = page.t
+    words = {key: t.pick(row, "name") for key, row in names.iterrows()}
+    st.segmented_control(t("Key"), list(words), format_func=words.__getitem__, required=True,
+                         **page.state.args("key"))  # fmt: skip
+    key = page.state["key"]
+    show_series(page, key)
+    show_key_facts(page, key)
+    if key == "regions":
+        label = shell.page_title(t, next(entry for entry in shell.PAGES if entry.name == "regions"))
+        st.page_link(shell.page_objects(t)["regions"], label=plain(label), icon=":material/map:")
