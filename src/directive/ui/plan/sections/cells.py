@@ -1,0 +1,57 @@
+"""Numbers as people type and paste them, and as a grid shows them: the language's signs, ★ for the user's own."""
+
+from __future__ import annotations
+
+import re
+
+from directive.i18n import Translator
+from directive.model.errors import RangeError
+
+STAR = "★"
+NUMBER = "a number"
+PERCENT = 100.0
+_BLANKS = re.compile(r"[\s\u00a0\u2009\u202f'%★]")
+_GROUPED = {"en": re.compile(r"^-?\d{1,3}(,\d{3})+(\.\d+)?$"), "zh": re.compile(r"^-?\d{1,3}(,\d{3})+(\.\d+)?$")}
+_PLAIN = re.compile(r"^-?\d*\.?\d+(e[+-]?\d+)?$|^-?\d+\.$", re.IGNORECASE)
+
+
+def read_number(text: object, *, field: str, language: str, unit: float = 1.0) -> float | None:
+    """The number in a typed or pasted text, times `unit` (0.01 for percent); None for an empty one.
+
+    Blanks, %, ★ are passed over. A comma parts groups where it can in English and Chinese, else decimals. Raises
+    RangeError for anything else.
+
+    >>> read_number("3 437 000,5", field="q", language="ru"), read_number("3,437,000", field="q", language="en")
+    (3437000.5, 3437000.0)
+    >>> read_number("12,5 %", field="share", language="en", unit=0.01)
+    0.125
+    """
+    typed = _BLANKS.sub("", "" if text is None else str(text)).replace("\u2212", "-")
+    if not typed or typed == "nan":
+        return None
+    grouped = _GROUPED.get(language)
+    signs = typed.replace(",", "") if grouped and grouped.match(typed) else typed.replace(",", ".")
+    if not _PLAIN.match(signs) or abs(float(signs)) > 1e15:
+        raise RangeError(field, str(text)[:40], NUMBER)
+    return round(float(signs) * unit, 12)
+
+
+def number_text(t: Translator, value: float | None, *, own: bool = False, digits: int = 4) -> str | None:
+    """A number with all its digits up to `digits` decimals, ★ behind it where it is the user's; None stays None."""
+    if value is None:
+        return None
+    text = t.number(value, digits=next(d for d in range(digits + 1) if _holds(value, d, digits)))
+    return f"{text} {STAR}" if own else text
+
+
+def percent_text(t: Translator, share: float | None, *, own: bool = False, digits: int = 2) -> str | None:
+    """A share (0 to 1) in percent, without needless decimals; None stays None."""
+    if share is None:
+        return None
+    shown = number_text(t, round(share * PERCENT, 9), digits=digits)
+    text = f"{shown}%" if t.language == "zh" else f"{shown}\u202f%"
+    return f"{text} {STAR}" if own else text
+
+
+def _holds(value: float, digits: int, most: int) -> bool:
+    return digits == most or abs(value - round(value, digits)) < 10 ** -(most + 3) * max(1.0, abs(value)) ** 0.5

@@ -1,0 +1,110 @@
+"""A grid that takes typed and pasted cells: the allowed ones change the plan, the others stay and say why."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from directive.data.scenario import Scenario
+from directive.model.errors import DirectiveError
+from directive.ui.page import Page
+from directive.ui.plan import state
+from directive.ui.plan.sections.messages import note, refusal
+
+_TURN = "_plan.grid_turn"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell that was edited: its row's and column's ids, and what was typed (None: emptied)."""
+
+    row: str
+    column: str
+    value: object
+
+
+Change = Callable[[Scenario, Sequence[Cell]], Scenario]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """How a grid's cells reach the plan. `change` takes cells that belong together (see `together`)."""
+
+    name: str
+    change: Change
+    rows: Mapping[str, str]
+    columns: Mapping[str, str]
+    together: Callable[[Cell], object]
+
+
+def show_grid(page: Page, grid: Grid, frame: pd.DataFrame, *, fixed: Sequence[str], pinned: str,
+              wide: Sequence[str] = ()) -> None:  # fmt: skip
+    """The grid. `frame`: texts and flags, its index the rows' ids, its columns the ids in `grid.columns`.
+
+    Every change gets a grid of its own: the browser would else keep showing what was refused or undone.
+    """
+    turn = st.session_state.setdefault(_TURN, 0)
+    print_ = zlib.crc32(frame.to_csv().encode())
+    key = f"plan-{grid.name}-{print_:x}-{turn}"
+    st.data_editor(
+        frame, key=key, hide_index=True, disabled=list(fixed), width="stretch", height="content",
+        column_config={name: _column(grid, frame, name, pinned, wide) for name in frame},
+        on_change=_changed, args=(page, grid, key, tuple(frame.index)), placeholder=page.t("not published"),
+    )  # fmt: skip
+
+
+def take(page: Page, grid: Grid, cells: Sequence[Cell]) -> None:
+    """Callback: put cells into the plan; those that cannot be are named with the reason, the rest is taken."""
+    groups: dict[object, list[Cell]] = {}
+    for cell in cells:
+        groups.setdefault(grid.together(cell), []).append(cell)
+    before = now = state.scenario(page)
+    for group in groups.values():
+        try:
+            now = checked(page, grid.change(now, group))
+        except DirectiveError as error:
+            note(page, _refused(page, grid, group, error))
+    if now != before:
+        state.edit(page, now)
+
+
+def checked(page: Page, scenario: Scenario) -> Scenario:
+    """The scenario, if the model takes it. Raises what the model says against it."""
+    found = state.prepare(page, scenario)
+    if isinstance(found, DirectiveError):
+        raise found
+    return scenario
+
+
+def _changed(page: Page, grid: Grid, key: str, ids: tuple[str, ...]) -> None:
+    edited = st.session_state[key]["edited_rows"]
+    cells = [
+        Cell(ids[int(row)], column, value)
+        for row, changed in edited.items()
+        for column, value in changed.items()
+    ]
+    st.session_state[_TURN] += 1
+    page.state.touch()
+    take(page, grid, cells)
+
+
+def _refused(page: Page, grid: Grid, cells: Sequence[Cell], error: DirectiveError) -> str:
+    field = getattr(error, "field", "").rsplit(".", 1)[-1]
+    cell = next((cell for cell in cells if cell.column == field), cells[0])
+    value = "" if cell.value is None else cell.value
+    names = {"row": grid.rows[cell.row], "field": grid.columns[cell.column]}
+    return refusal(page.t, error, **names, value=value)
+
+
+def _column(grid: Grid, frame: pd.DataFrame, name: str, pinned: str, wide: Sequence[str]) -> object:
+    label = grid.columns[name]
+    if frame[name].dtype == bool:
+        return st.column_config.CheckboxColumn(label, width="small")
+    side = "left" if name == pinned or name in wide else "right"
+    return st.column_config.TextColumn(
+        label, pinned=name == pinned, alignment=side, width="medium" if name in wide or name == pinned else None
+    )
