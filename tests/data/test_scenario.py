@@ -1,5 +1,6 @@
 """Scenario files: read and written back, refused with path and value, brought to the model's plan."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -326,3 +327,11 @@ def test_organisation_ids_are_stable_and_apart(catalogue, engine):
     rows = engine.table("organisations")
     assert len(catalogue.organisations) == rows["organisation"].nunique()
     assert catalogue.organisations["belaruskali"]["ru"] == "Беларуськалий"
+
+
+def test_the_docs_publish_the_schema_as_it_is_used(root):
+    page = (root / "docs" / "scenario.md").read_text(encoding="utf-8")
+    published = page.split("```json\n")[1].split("```")[0]
+    assert json.loads(published) == schema()
+    fields = {*schema()["properties"], *schema()["$defs"]["good"]["properties"]}
+    assert not [field for field in fields if f"`{field}`" not in page]
