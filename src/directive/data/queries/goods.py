@@ -47,3 +47,22 @@ def good_shares(engine: Engine, *, good_id: str | None = None) -> pd.DataFrame:
         "ORDER BY good_id, year, month_from, month_to, measure",
         {"good": good_id},
     )
+
+
+# What single organisations put out; no output of a whole country is published for any good here.
+_OUTPUTS = """
+SELECT b.good_id, b.name_en, b.name_ru, b.name_zh, o.organisation, o.organisation_ru, o.organisation_zh,
+       o.value AS quantity, split_part(o.unit_code, '/', 1) AS unit, o.year_from AS year, o.source_ids
+FROM organisations AS o JOIN good_baselines AS b ON list_contains(string_split(b.organisation_ids, ';'), o.row_id)
+WHERE o.qualifier = 'output' AND o.value IS NOT NULL AND split_part(o.unit_code, '/', 1) = b.unit
+ORDER BY b.position, o.row_id
+"""
+
+
+def own_outputs(engine: Engine) -> pd.DataFrame:
+    """Published yearly outputs of organisations, by good of the plan.
+
+    Columns: good_id, name_en/_ru/_zh, organisation (en, _ru, _zh), quantity (in `unit`, the good's own), year,
+    source_ids. A good without a row has no published output.
+    """
+    return engine.frame(_OUTPUTS)

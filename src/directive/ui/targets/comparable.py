@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from directive.charts import reference_class as charts
-from directive.charts.reference_class import ReferenceWords
 from directive.charts.view import ChartView
 from directive.data.contracts_world import MIN_SHARE, MIN_VALUE_USD
 from directive.data.pack import ReferenceClass
@@ -18,7 +17,9 @@ from directive.model.reference import ReferenceResult, one_in
 from directive.ui import cache
 from directive.ui.figures import show_chart
 from directive.ui.page import Page
-from directive.ui.targets.levers import CUSTOM, Plan
+from directive.ui.targets.aim import Aim
+from directive.ui.targets.levers import CUSTOM
+from directive.ui.targets.outcomes import limits, outcomes_view, reference_words, show_examples
 from directive.ui.targets.wording import short_percent, steady_alt
 from directive.ui.text import plain
 
@@ -31,28 +32,39 @@ class Outcome:
     result: ReferenceResult
 
 
-def show_comparable(page: Page, plan: Plan, words: ReferenceWords) -> None:
-    """The chosen class in words, all classes as a chart, and the limits of an own choice."""
-    t, chosen = page.t, page.state["cls"]
-    outcomes, refused = _outcomes(page, plan)
-    found = next((outcome for outcome in outcomes if outcome.entry.id == chosen), None)
+def show_comparable(page: Page, aim: Aim) -> None:
+    """All classes as a chart and the chosen one in words; how fast its starts grew and who got there."""
+    t = page.t
+    _show_choice(page)
+    entries = classes(page)
+    refused = _refused(page, aim)
     if refused is not None:
         st.info(_refusal(page, refused))
-    elif found is None or found.result.windows == 0:
+        entries = tuple(entry for entry in entries if entry.id != CUSTOM)
+    if not entries:
+        return
+    chosen = next((entry for entry in entries if entry.id == page.state["cls"]), entries[0])
+    found = outcome(page, aim, chosen)
+    if not found.windows:
         st.info(t("No start in the data meets these limits; widen the share or lower the value."))
-    if outcomes:
-        show_chart(page, classes_view(page, plan, outcomes, found or outcomes[0], words))
-    if found is not None and found.result.windows:
-        with st.container(key="figure-reference"):
-            st.markdown(plain(in_words(page, plan, found.result)))
-            st.caption(plain(_small_print(page, found.result)))
-    _show_choice(page)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        show_chart(page, cache.drawn(page, classes_view, aim=aim, entries=entries, chosen=chosen.id))
+    with right:
+        if found.windows:
+            show_chart(page, cache.drawn(page, outcomes_view, aim=aim, entry=chosen))
+    if found.windows:
+        with left, st.container(key="figure-reference"):
+            st.markdown(plain(in_words(page, aim, found)))
+            st.caption(plain(_small_print(page, found)))
+        with right:
+            show_examples(page, aim, chosen)
 
 
-def in_words(page: Page, plan: Plan, result: ReferenceResult) -> str:
+def in_words(page: Page, aim: Aim, result: ReferenceResult) -> str:
     """Windows and pairs, never mixed: what the definitions ask to be said."""
-    t, years = page.t, plan.levers.target_year - plan.base.year
-    share = short_percent(t, plan.target.share)
+    t, years = page.t, aim.years
+    share = short_percent(t, aim.target.share)
     return t.n(
         "{reached} of {windows} comparable starts reached {share} or more one year later ({pairs_reached} of "
         "{pairs} pairs did so at least once); {grew} grew at least {growth}.",
@@ -61,15 +73,15 @@ def in_words(page: Page, plan: Plan, result: ReferenceResult) -> str:
         years,
         reached=t.number(result.reached), windows=t.number(result.windows),
         share=share, pairs_reached=t.number(result.pairs_reached),
-        pairs=t.number(result.pairs), grew=t.number(result.grew), growth=t.percent(plan.target.growth, digits=1),
+        pairs=t.number(result.pairs), grew=t.number(result.grew), growth=t.percent(aim.target.growth, digits=1),
     )  # fmt: skip
 
 
-def classes_view(
-    page: Page, plan: Plan, outcomes: list[Outcome], found: Outcome, words: ReferenceWords
-) -> ChartView:
+def classes_view(page: Page, *, aim: Aim, entries: tuple[ReferenceClass, ...], chosen: str) -> ChartView:
     """Share of starts that reached the target, one row a class, with intervals."""
-    t, share = page.t, short_percent(page.t, plan.target.share)
+    t, share = page.t, short_percent(page.t, aim.target.share)
+    outcomes = [Outcome(entry, outcome(page, aim, entry)) for entry in entries]
+    found = next(row for row in outcomes if row.entry.id == chosen)
     result = found.result
     chance = one_in(result.reached, result.windows) if result.windows else None
     title = (
@@ -77,7 +89,6 @@ def classes_view(
         if chance
         else t("None of the comparable starts reached {share}", share=share)
     )
-    years = plan.levers.target_year - plan.base.year
     return ChartView(
         key="target-reference",
         title=title,
@@ -86,11 +97,11 @@ def classes_view(
             "one year later, with Wilson interval (overlapping windows)",
             "Exporter–partner pairs of the world by share and value at the start; part that reached {share} or more "
             "{count} years later, with Wilson interval (overlapping windows)",
-            years, share=share,
+            aim.years, share=share,
         ),
         alt=" ".join(_row_name(page, outcome) + "." for outcome in outcomes),
         steady_alt=steady_alt(t),
-        spec=charts.classes_spec(page.palette, words),
+        spec=charts.classes_spec(page.palette, reference_words(t)),
         datasets={"classes": _rows(page, outcomes, found)},
         table=_table(page, outcomes),
         source_ids=(cache.ask(class_source),),
@@ -99,41 +110,56 @@ def classes_view(
 
 
 def class_name(page: Page, entry: ReferenceClass) -> str:
-    """A class in a few words: start share and least value."""
+    """A class in a few words: start share, least value, and who counts."""
     t, low = page.t, round(entry.share_from * 100, 1)
     digits = len(str(round(entry.min_value_usd)).rstrip("0"))
-    return t(
+    name = t(
         "{low}–{high}, from {floor}",
         low=t.number(low, digits=0 if low.is_integer() else 1),
         high=short_percent(t, entry.share_to),
         floor=t.money(entry.min_value_usd, significant=max(1, digits)),
     )
+    if entry.largest_importers is not None:
+        name = t.n("{name}, to the largest importer", "{name}, to the {count} largest importers",
+                   entry.largest_importers, name=name)  # fmt: skip
+    if entry.exporter_size is not None:
+        low, high = (t.number(times, significant=2) for times in entry.exporter_size)
+        name = t("{name}, exporters of {low} to {high} times {of_reporter} size", name=name, low=low, high=high,
+                 of_reporter=page.reporter.of)  # fmt: skip
+    return name
 
 
-def _outcomes(page: Page, plan: Plan) -> tuple[list[Outcome], RangeError | None]:
-    """What became of each class; starts are read once per class and length, goals are applied to them here."""
-    years = plan.levers.target_year - plan.base.year
-    outcomes, refused = [], None
-    for entry in _classes(page):
-        try:
-            rows = cache.ask(
-                class_windows, share_from=entry.share_from, share_to=entry.share_to,
-                min_value_usd=entry.min_value_usd, years=years,
-            )  # fmt: skip
-        except RangeError as error:
-            refused = error
-            continue
-        result = summarise_windows(rows, years=years, reach=plan.target.share, growth=plan.target.growth)
-        outcomes.append(Outcome(entry, result))
-    return outcomes, refused
+def outcome(page: Page, aim: Aim, entry: ReferenceClass) -> ReferenceResult:
+    """What became of a class; starts are read once per class and length, goals are applied to them here."""
+    rows = cache.ask(class_windows, years=aim.years, **limits(page, entry))
+    return summarise_windows(rows, years=aim.years, reach=aim.target.share, growth=aim.target.growth)
 
 
-def _classes(page: Page) -> list[ReferenceClass]:
-    classes, state = list(page.pack.reference_classes), page.state
-    if state["cls"] == CUSTOM:
-        limits = (state["from"] / 100, state["to"] / 100, state["floor"] * 1e6)
-        classes.append(ReferenceClass(CUSTOM, *limits))
-    return classes
+def classes(page: Page) -> tuple[ReferenceClass, ...]:
+    """The classes of the pack, and the visitor's own when it is chosen."""
+    state, entries = page.state, page.pack.reference_classes
+    if state["cls"] != CUSTOM:
+        return entries
+    like = next((entry for entry in entries if entry.exporter_size), None)
+    large = next((entry for entry in entries if entry.largest_importers), None)
+    own = ReferenceClass(
+        CUSTOM, state["from"] / 100, state["to"] / 100, state["floor"] * 1e6,
+        largest_importers=large.largest_importers if large and state["large"] else None,
+        exporter_size=like.exporter_size if like and state["similar"] else None,
+    )  # fmt: skip
+    return (*entries, own)
+
+
+def _refused(page: Page, aim: Aim) -> RangeError | None:
+    """Why the visitor's own class is not held, if so."""
+    own = next((entry for entry in classes(page) if entry.id == CUSTOM), None)
+    if own is None:
+        return None
+    try:
+        outcome(page, aim, own)
+    except RangeError as error:
+        return error
+    return None
 
 
 def _row_name(page: Page, outcome: Outcome) -> str:
@@ -216,23 +242,22 @@ def _show_choice(page: Page) -> None:
     t, state = page.t, page.state
     names = {entry.id: class_name(page, entry) for entry in page.pack.reference_classes}
     names[CUSTOM] = t("Own choice")
-    st.segmented_control(
-        t("Comparable are starts with this share and value"), list(names), format_func=names.__getitem__,
-        required=True, **state.args("cls"),
+    st.selectbox(
+        t("Comparable are exporter–partner pairs with this share and value at the start"), list(names),
+        format_func=names.__getitem__, **state.args("cls"),
     )  # fmt: skip
-    if state["cls"] != CUSTOM:
-        return
-    first, second, third = st.columns(3)
-    with first:
-        st.number_input(t("Start share from, %"), 1.0, 49.0, step=0.5, format="%.1f", **state.args("from"))
-    with second:
-        st.number_input(t("Start share below, %"), 1.5, 50.0, step=0.5, format="%.1f", **state.args("to"))
-    with third:
-        st.number_input(
-            t("Start value from, USD million"),
-            10.0,
-            10_000.0,
-            step=10.0,
-            format="%.0f",
-            **state.args("floor"),
-        )
+    if state["cls"] == CUSTOM:
+        _show_own_limits(page)
+
+
+def _show_own_limits(page: Page) -> None:
+    t, state = page.t, page.state
+    first, second, third, fourth = st.columns(4, vertical_alignment="bottom")
+    first.number_input(t("Start share from, %"), 1.0, 49.0, step=0.5, format="%.1f", **state.args("from"))
+    second.number_input(t("Start share below, %"), 1.5, 50.0, step=0.5, format="%.1f", **state.args("to"))
+    third.number_input(
+        t("Start value from, USD million"), 10.0, 10_000.0, step=10.0, format="%.0f", **state.args("floor")
+    )
+    with fourth:
+        st.checkbox(t("Large importers only"), **state.args("large"))
+        st.checkbox(t("Exporters of similar size only"), **state.args("similar"))

@@ -19,7 +19,7 @@ from directive.ui.text import plain
 
 def params() -> tuple[Param, ...]:
     """What the address of this page holds."""
-    return levers.params(cache.pack(), good_levers())
+    return (*levers.params(cache.pack(), good_levers()), *plausible.params())
 
 
 def good_levers() -> tuple[GoodLever, ...]:
@@ -50,7 +50,7 @@ def show(page: Page) -> None:
         paths.show_paths(page, plan)
         top_line.show_top_line(page, plan)
     paths.show_milestones(page, plan)
-    plausible.show_plausible(page, plan)
+    plausible.show_plausible(page, plan, good_levers())
     goods.show_goods(page, plan, good_levers())
 
 

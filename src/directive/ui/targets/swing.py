@@ -1,0 +1,162 @@
+"""What swings of price alone do to the value of the planned goods; the quantities stay as planned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from directive.charts import fan as charts
+from directive.charts.target_path import PathWords
+from directive.charts.view import ChartView
+from directive.data.queries.goods import baselines
+from directive.model.odds import in_words
+from directive.model.plan import Good, Plan
+from directive.model.price_swing import PriceSwing, Triangle, swing_prices
+from directive.ui import cache
+from directive.ui.page import Page
+from directive.ui.targets.aim import Aim
+from directive.ui.targets.wording import MoneyScale, money_scale, steady_alt
+from directive.ui.text import plain
+
+Quantities = tuple[tuple[str, int], ...]
+_P10, _P25, _P50, _P75, _P90 = range(5)
+
+
+@dataclass(frozen=True)
+class Swing:
+    """Lowest and highest change of each price (0.2 = a fifth), the seed, and the CIF ÷ FOB factor."""
+
+    low: float
+    high: float
+    seed: int
+    cif: float
+
+
+def swing_view(page: Page, *, aim: Aim, quantities: Quantities, swing: Swing) -> ChartView:
+    """The range of the goods' value in the target year, beside the target."""
+    t, found = page.t, _draw(aim, _goods(page, quantities, swing.cif), swing)
+    scale = money_scale(t, aim.target.value_usd)
+    low, high = (t.money(float(found.value_usd[place])) for place in (_P10, _P90))
+    facts = cache.ask(baselines).set_index("good_id")
+    return ChartView(
+        key="target-swing",
+        title=t("Prices alone move the goods with a price between {low} and {high}", low=low, high=high)
+        if found.planned_usd
+        else t("No good of the plan has a quantity and a price"),
+        subtitle=t(
+            "Value of the goods in {year}, {unit}, quantities as planned; each price drawn by itself from a triangle "
+            "of {low} to {high} %, an assumption; dark: half, pale: four fifths of the draws; red: target",
+            year=aim.levers.target_year, unit=scale.name, low=t.number(swing.low * 100), high=_signed(page, swing.high),
+        ),
+        alt=t("Value of the goods with prices between {low} and {high}: half of the draws {lower} to {upper}.",
+              low=low, high=high, lower=t.money(float(found.value_usd[_P25])),
+              upper=t.money(float(found.value_usd[_P75]))),
+        steady_alt=steady_alt(t),
+        spec=charts.range_spec(page.palette, _words(page, scale)),
+        datasets={"bands": _bands(page, found, scale), "marks": _marks(page, aim, found, scale)},
+        table=pd.DataFrame({
+            t("Part of the draws below, %"): [round(part * 100) for part in found.quantiles],
+            t("Value, USD million"): (found.value_usd / 1e6).round(1),
+        }),
+        source_ids=tuple(dict.fromkeys(
+            part for name in found.assumed for part in facts.loc[name, "source_ids"].split(";") if part
+        )),
+        notes=_notes(page, found, facts),
+        height=charts.RANGE_HEIGHT,
+    )  # fmt: skip
+
+
+def show_swing_levers(page: Page) -> None:
+    """How far a price may fall and rise."""
+    t = page.t
+    with st.container(key="figure-swing", gap="xsmall"):
+        first, second = st.columns(2)
+        first.number_input(t("Lowest price against today's, %"), -90.0, 0.0, step=5.0, format="%.0f",
+                           **page.state.args("swing_low"))  # fmt: skip
+        second.number_input(t("Highest price against today's, %"), 0.0, 300.0, step=5.0, format="%.0f",
+                            **page.state.args("swing_high"))  # fmt: skip
+        note = t("No yearly history of these prices is published. The triangle has its peak at today's unit value.")
+        st.caption(plain(note))
+
+
+def _goods(page: Page, quantities: Quantities, cif: float) -> tuple[Good, ...]:
+    planned, goods = dict(quantities), []
+    for row in cache.ask(baselines).to_dict("records"):
+        goods.append(
+            Good(
+                id=row["good_id"],
+                unit=row["unit"],
+                baseline_quantity=_known(row["baseline_quantity"]),
+                unit_value_usd=_known(row["unit_value_usd"]),
+                valuation_factor=cif if row["valuation"] == "CIF" else 1.0,
+                target_quantity=_known(planned.get(row["good_id"])),
+            )
+        )
+    return tuple(goods)
+
+
+def _known(number: object) -> float | None:
+    return None if number is None or pd.isna(number) else float(number)
+
+
+def _draw(aim: Aim, goods: tuple[Good, ...], swing: Swing) -> PriceSwing:
+    plan = Plan(base=aim.base, levers=aim.levers, target=aim.target, goods=goods)
+    triangle = Triangle(swing.low, 0.0, swing.high)
+    return swing_prices(plan, {good.id: triangle for good in goods}, seed=swing.seed)
+
+
+def _bands(page: Page, found: PriceSwing, scale: MoneyScale) -> pd.DataFrame:
+    t = page.t
+    ends = {
+        "wide": (_P10, _P90, t("four fifths of the draws")),
+        "narrow": (_P25, _P75, t("half of the draws")),
+    }
+    return pd.DataFrame(
+        [
+            {
+                "low": float(found.value_usd[low]) / scale.usd,
+                "high": float(found.value_usd[high]) / scale.usd,
+                "width": width,
+                "label": t("{part}: {low} to {high}", part=part, low=t.money(float(found.value_usd[low])),
+                           high=t.money(float(found.value_usd[high]))),
+            }
+            for width, (low, high, part) in ends.items()
+        ]
+    )  # fmt: skip
+
+
+def _marks(page: Page, aim: Aim, found: PriceSwing, scale: MoneyScale) -> pd.DataFrame:
+    t, median, target = page.t, float(found.value_usd[_P50]), aim.target.value_usd
+    return pd.DataFrame(
+        [
+            {"amount": median / scale.usd, "role": "median", "text": t("median {amount}", amount=t.money(median)),
+             "side": "right" if median < target else "left"},
+            {"amount": target / scale.usd, "role": "target", "text": t("target {amount}", amount=t.money(target)),
+             "side": "left" if median < target else "right"},
+        ]
+    )  # fmt: skip
+
+
+def _notes(page: Page, found: PriceSwing, facts: pd.DataFrame) -> tuple[str, ...]:
+    t, odds = page.t, in_words(found.reached, found.paths)
+    names = [t.pick(facts.loc[name], "name") for name in found.assumed]
+    notes = [t("Goods: {goods}.", goods="; ".join(names))] if names else []
+    if 0 < found.reached < found.paths:
+        notes.append(t("In about {k} in {n} draws the goods carry the whole target.", k=odds.k, n=odds.n))
+    elif found.reached == 0:
+        notes.append(t("In none of the draws do the goods carry the whole target."))
+    else:
+        notes.append(t("In all of the draws the goods carry the whole target."))
+    return tuple(notes)
+
+
+def _signed(page: Page, share: float) -> str:
+    return f"+{page.t.number(share * 100)}" if share > 0 else page.t.number(share * 100)
+
+
+def _words(page: Page, scale: MoneyScale) -> PathWords:
+    return PathWords(
+        share_axis="", value_axis=scale.name, comma=page.t.language == "ru", percent_sign="%"
+    )  # fmt: skip
