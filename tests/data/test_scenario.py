@@ -120,7 +120,7 @@ def test_a_refusal_names_file_path_value_and_what_is_allowed(text, path, value, 
 @pytest.mark.parametrize(
     "text",
     [
-        "", "[1, 2]", "version: [", "version: 1\nversion: 1", '{"version": 1, "version": 1}', "a: &x 1\nb: *x",
+        "", "[1, 2]", "version: [", "version: 1\nversion: 1", '{"version": 1, "version": 1}', "version: 1\ngoods: {beef: &x {target_quantity: 1}, whey: *x}",
         "version: !!python/object/apply:os.getcwd []", '{"version": NaN}', "version: .inf", "[" * 50_000,
         '{"a":' * 50_000, "version: 1\nname: " + "x" * 1_000_001, "version: 1" + "0" * 5_000, "{1: 1, '1': 1}",
         "a: " * 3 + "1", "\x00", "true: 1",

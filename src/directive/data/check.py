@@ -13,6 +13,7 @@ from directive.data.errors import TableError
 from directive.data.origins import changed_files
 from directive.data.pack import load_pack
 from directive.data.queries.sources import feeds, sources
+from directive.data.scenario.catalogue import load_catalogue
 
 CONTRACT_RULE = "the contract holds"
 
@@ -39,7 +40,7 @@ def check_pack(path: Path | None = None) -> list[CheckResult]:
         _result(name, CONTRACT_RULE, lambda name=name: _checked_table(folder, name)) for name in contracts()
     ]
     results.append(_result("sources", "every source named in a table is listed", lambda: _all_listed(folder)))
-    return [*results, *_raw_results(folder)]
+    return [*results, *_key_results(folder), *_raw_results(folder)]
 
 
 def _result(table: str, rule: str, check: Callable[[], str]) -> CheckResult:
@@ -69,6 +70,16 @@ def _all_listed(folder: Path) -> str:
         detail = f"{first['source_id']} is named in {first['rows']} rows of {first['table']}"
         raise TableError("sources", "every source named in a table is listed", detail=detail)
     return f"{named['source_id'].nunique()} named, {len(listed)} listed"
+
+
+def _key_results(folder: Path) -> Iterator[CheckResult]:
+    if (folder / "keys.yml").is_file():
+        yield _result("keys.yml", "entries are complete", lambda: _keys(folder))
+
+
+def _keys(folder: Path) -> str:
+    found = load_catalogue(Engine(folder / "tidy"))
+    return f"{len(found.keys)} keys, {len(found.counts)} counts"
 
 
 def _raw_results(folder: Path) -> Iterator[CheckResult]:
