@@ -69,9 +69,15 @@ def distribution_spec(palette: Palette, words: ReferenceWords, count_axis: str) 
     required = alt.Chart(alt.NamedData("required"))
     place = alt.X("growth_percent:Q", axis=ticks)
     rule = required.mark_rule(color=palette.target, strokeWidth=1.4).encode(x=place)
-    text = required.mark_text(align="left", dx=6, y=8, color=palette.target, fontWeight=600).encode(
-        x=place, text="text:N"
-    )
-    spec = alt.layer(bars, rule, text).to_dict()
+    # A pale edge keeps the words readable where a bar stands behind them.
+    look = {"align": "left", "dx": 6, "y": 8, "fontWeight": 600}
+    words_at = [
+        required.mark_text(**look, **colours).encode(x=place, text="text:N")
+        for colours in (
+            {"color": palette.background, "stroke": palette.background, "strokeWidth": 6},
+            {"color": palette.target},
+        )
+    ]
+    spec = alt.layer(bars, rule, *words_at).to_dict()
     spec.pop("config", None)
     return spec

@@ -22,10 +22,10 @@ def plan_bars_spec(palette: Palette, axis_title: str, tick_expression: str) -> d
     """The plan as an amber bar, the published baseline as a tick. Dataset: `goods` (position, name, plan, baseline,
     text, label) in the axis unit; baseline may be null."""
     goods = alt.Chart(alt.NamedData("goods"))
-    order = alt.EncodingSortField(field="position")
+    order = alt.EncodingSortField(field="position", op="min")
     y = alt.Y("name:N", sort=order, axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=190))
     axis = alt.Axis(title=axis_title, labelExpr=tick_expression, tickCount=6)
-    x = alt.X("plan:Q", axis=axis, scale=alt.Scale(zero=True, nice=True, padding=30))
+    x = alt.X("plan:Q", axis=axis, scale=alt.Scale(zero=True, nice=False))
     tooltip = alt.Tooltip("label:N", title=" ")
     bars = goods.mark_bar(color=palette.scenario, opacity=0.75, height={"band": 0.5}).encode(
         x=x, y=y, tooltip=tooltip
@@ -34,12 +34,11 @@ def plan_bars_spec(palette: Palette, axis_title: str, tick_expression: str) -> d
         x=alt.X("baseline:Q", axis=axis), y=y, tooltip=tooltip
     )
     # Words stand after whichever reaches further, bar or tick.
-    words = (
-        goods.transform_calculate(far="max(datum.plan, datum.baseline || 0)")
-        .mark_text(align="left", dx=7, color=palette.text)
-        .encode(x=alt.X("far:Q", axis=axis), y=y, text="text:N")
+    reach = goods.transform_calculate(far="max(datum.plan, datum.baseline || 0)")
+    words = reach.mark_text(align="left", dx=7, color=palette.text).encode(
+        x=alt.X("far:Q", axis=axis), y=y, text="text:N"
     )
-    return _finished(alt.layer(bars, ticks, words))
+    return _finished(alt.layer(bars, ticks, words, _room(reach, "far", y)))
 
 
 @lru_cache(maxsize=32)
@@ -51,11 +50,11 @@ def concentration_spec(palette: Palette, axis_title: str, tick_expression: str) 
     levels = alt.Chart(alt.NamedData("levels"))
     y = alt.Y(
         "name:N",
-        sort=alt.EncodingSortField(field="position"),
+        sort=alt.EncodingSortField(field="position", op="min"),
         axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=230),
     )
     axis = alt.Axis(title=axis_title, labelExpr=tick_expression, tickCount=5)
-    scale = alt.Scale(zero=True, nice=True, padding=20)
+    scale = alt.Scale(zero=True, nice=False)
     kinds = ["reported", "derived", "scenario"]
     colour = alt.Color(
         "kind:N",
@@ -70,14 +69,24 @@ def concentration_spec(palette: Palette, axis_title: str, tick_expression: str) 
         levels.mark_rule(strokeWidth=3).encode(
             x=alt.X("low:Q", axis=axis, scale=scale), x2="high:Q", y=y, color=colour, tooltip=tooltip
         ),
-        levels.mark_point(size=110, strokeWidth=2, opacity=1).encode(
+        levels.mark_point(size=110, strokeWidth=2, opacity=1, fill=palette.background).encode(
             x=alt.X("high:Q", axis=axis), y=y, color=colour, shape=shape, tooltip=tooltip
         ),
         levels.mark_text(align="left", dx=12, color=palette.text).encode(
             x=alt.X("high:Q", axis=axis), y=y, text="text:N"
         ),
+        _room(levels, "high", y, times=1.9),
     ]
     return _finished(alt.layer(*layers))
+
+
+def _room(rows: alt.Chart, field: str, y: alt.Y, *, times: float = 1.16) -> alt.Chart:
+    """Nothing to see: holds place for the words to the right of the furthest mark."""
+    return (
+        rows.transform_calculate(room=f"datum.{field} * {times}")
+        .mark_point(opacity=0, size=1)
+        .encode(x=alt.X("room:Q"), y=y)
+    )
 
 
 def _finished(chart: alt.LayerChart) -> dict[str, Any]:

@@ -123,7 +123,7 @@ def class_name(page: Page, entry: ReferenceClass) -> str:
         name = t.n("{name}, to the largest importer", "{name}, to the {count} largest importers",
                    entry.largest_importers, name=name)  # fmt: skip
     if entry.exporter_size is not None:
-        low, high = (t.number(times, significant=2) for times in entry.exporter_size)
+        low, high = (t.number(times, digits=0 if times == int(times) else 1) for times in entry.exporter_size)
         name = t("{name}, exporters of {low} to {high} times {of_reporter} size", name=name, low=low, high=high,
                  of_reporter=page.reporter.of)  # fmt: skip
     return name

@@ -60,7 +60,7 @@ def flow_view(page: Page, *, aim: Aim, quantities: Quantities, load: Load) -> Ch
     t, rows = page.t, flow_rows(page, quantities, load)
     total, before = (_count(page, float(rows[column].sum())) for column in ("trains", "trains_before"))
     title = (
-        t("The plan's quantities fill {total} trains a week; the published baselines {before}",
+        t("The plan's quantities fill {total} trains a week, the published baselines {before}",
           total=total, before=before)
         if len(rows) else t("No good of the plan has a quantity that can be weighed")
     )  # fmt: skip

@@ -57,7 +57,7 @@ def tornado_view(page: Page, *, aim: Aim, form: str, result: str) -> ChartView:
         key="target-tornado",
         title=title,
         subtitle=t("{result}, each lever moved by itself between the positions at the bar's ends, the others as set; "
-                   "line: as set now", result=t(RESULT_WORDS[result])),
+                   "line: as set now; grey: lower position, amber: higher", result=t(RESULT_WORDS[result])),
         alt=" ".join(f"{text}." for text in dict.fromkeys(rows["label"])),
         steady_alt=steady_alt(t),
         spec=charts.tornado_spec(page.palette, _axis(page, aim, result), _ticks(page, result)),
@@ -122,7 +122,7 @@ def _rows(page: Page, aim: Aim, swings: tuple[Swing, ...], result: str) -> pd.Da
                     "start": _amount(page, aim, now, result),
                     "end": None if found is None else _amount(page, aim, found, result),
                     "side": side,
-                    "align": _align(side, found, now),
+                    "align": _align(swing, found, now),
                     "text": _position(page, swing.lever, position),
                     "label": _label(page, swing, form, position=position, found=found, result=result),
                 }
@@ -136,10 +136,12 @@ def page_form(swings: tuple[Swing, ...]) -> str:
     return next(form for form, name in _FORMS.items() if name in names)
 
 
-def _align(side: str, found: float | None, now: float) -> str:
-    if found is None or abs(found - now) < 1e-12:
-        return "right" if side == "low" else "left"
-    return "left" if found > now else "right"
+def _align(swing: Swing, found: float | None, now: float) -> str:
+    if found is None or abs(found - now) > 1e-12:
+        return "left" if found is None or found > now else "right"
+    # An end that moves nothing is named on the side where no bar is.
+    others = [end for end in (swing.at_low, swing.at_high) if end is not None]
+    return "right" if max(others) > now + 1e-12 else "left"
 
 
 def _name(page: Page, lever: str, form: str) -> str:
@@ -230,5 +232,7 @@ def _notes(page: Page, swings: tuple[Swing, ...], form: str, *, known_band: bool
         notes.append(t("All exports of the base year: within the band in which they can be worked out."))
     if refused:
         names = ", ".join(_name(page, swing.lever, form) for swing in refused)
-        notes.append(t("At one end these contradict the other levers and have no bar there: {names}.", names=names))
+        notes.append(
+            t("At one end these contradict the other levers and have no bar there: {names}.", names=names)
+        )
     return tuple(notes)

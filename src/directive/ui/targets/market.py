@@ -58,7 +58,9 @@ def _imports_cards(page: Page, aim: Aim) -> list[Card]:
     note = t("at {of_partner} imports of {year}, {value}, not grown", of_partner=page.partner.of, year=year,
              value=t.money(imports.value)) if known else ""  # fmt: skip
     return [
-        Card("imports-share", label, today, t.percent(today.value), t("own statement ÷ the partner's report")),
+        Card(
+            "imports-share", label, today, t.percent(today.value), t("own statement ÷ the partner's report")
+        ),
         Card("imports-share-target", then, at_target, t.percent(at_target.value), note),
     ]
 
@@ -186,7 +188,7 @@ def concentration_view(page: Page, *, aim: Aim) -> ChartView:
     named = levels.assign(
         name=[t("{year}: {share} {to_partner}", year=row.year, share=short_percent(t, row.share),
                 to_partner=page.partner.to) for row in levels.itertuples()],
-        text=[_markets(page, row.high) for row in levels.itertuples()],
+        text=[_markets(page, row.low, row.high) for row in levels.itertuples()],
     )  # fmt: skip
     named["label"] = [
         t("{name}: index {low} to {high}", name=row.name, low=t.number(row.low, digits=3),
@@ -210,10 +212,10 @@ def concentration_view(page: Page, *, aim: Aim) -> ChartView:
     )  # fmt: skip
 
 
-def _markets(page: Page, index: float) -> str:
+def _markets(page: Page, low: float, high: float) -> str:
     t = page.t
-    return t("{index} · as {number} equal markets", index=t.number(index, digits=3),
-             number=t.number(equivalent_number(index), significant=2))  # fmt: skip
+    return t("{low}–{high} · as {number} equal markets", low=t.number(low, digits=3), high=t.number(high, digits=3),
+             number=t.number(equivalent_number(high), significant=2))  # fmt: skip
 
 
 def _levels_table(page: Page, levels: pd.DataFrame) -> pd.DataFrame:

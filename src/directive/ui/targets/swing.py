@@ -40,9 +40,10 @@ def swing_view(page: Page, *, aim: Aim, quantities: Quantities, swing: Swing) ->
     scale = money_scale(t, aim.target.value_usd)
     low, high = (t.money(float(found.value_usd[place])) for place in (_P10, _P90))
     facts = cache.ask(baselines).set_index("good_id")
+    valued = [name for name in facts.index if name not in found.left_out]
     return ChartView(
         key="target-swing",
-        title=t("Prices alone move the goods with a price between {low} and {high}", low=low, high=high)
+        title=t("With prices alone moving, the goods are worth {low} to {high}", low=low, high=high)
         if found.planned_usd
         else t("No good of the plan has a quantity and a price"),
         subtitle=t(
@@ -61,9 +62,9 @@ def swing_view(page: Page, *, aim: Aim, quantities: Quantities, swing: Swing) ->
             t("Value, USD million"): (found.value_usd / 1e6).round(1),
         }),
         source_ids=tuple(dict.fromkeys(
-            part for name in found.assumed for part in facts.loc[name, "source_ids"].split(";") if part
+            part for name in valued for part in facts.loc[name, "source_ids"].split(";") if part
         )),
-        notes=_notes(page, found, facts),
+        notes=_notes(page, found, facts.loc[valued]),
         height=charts.RANGE_HEIGHT,
     )  # fmt: skip
 
@@ -77,7 +78,9 @@ def show_swing_levers(page: Page) -> None:
                            **page.state.args("swing_low"))  # fmt: skip
         second.number_input(t("Highest price against today's, %"), 0.0, 300.0, step=5.0, format="%.0f",
                             **page.state.args("swing_high"))  # fmt: skip
-        note = t("No yearly history of these prices is published. The triangle has its peak at today's unit value.")
+        note = t(
+            "No yearly history of these prices is published. The triangle has its peak at today's unit value."
+        )
         st.caption(plain(note))
 
 
@@ -141,7 +144,7 @@ def _marks(page: Page, aim: Aim, found: PriceSwing, scale: MoneyScale) -> pd.Dat
 
 def _notes(page: Page, found: PriceSwing, facts: pd.DataFrame) -> tuple[str, ...]:
     t, odds = page.t, in_words(found.reached, found.paths)
-    names = [t.pick(facts.loc[name], "name") for name in found.assumed]
+    names = [t.pick(row, "name") for row in facts.to_dict("records")]
     notes = [t("Goods: {goods}.", goods="; ".join(names))] if names else []
     if 0 < found.reached < found.paths:
         notes.append(t("In about {k} in {n} draws the goods carry the whole target.", k=odds.k, n=odds.n))

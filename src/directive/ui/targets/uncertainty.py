@@ -109,20 +109,22 @@ def _view(
     def shown(amount: float) -> str:
         return t.percent(amount / 100, digits=1) if percent else t.number(amount, significant=3)
 
-    paths = pd.DataFrame(dict(zip(("p10", "p25", "p50", "p75", "p90"), rows, strict=True))).assign(year=found.years)
+    paths = pd.DataFrame(dict(zip(("p10", "p25", "p50", "p75", "p90"), rows, strict=True))).assign(
+        year=found.years
+    )
     paths["label"] = [
         t("{year}: half of the paths {low} to {high}, median {median}", year=row.year, low=shown(row.p25),
           high=shown(row.p75), median=shown(row.p50)) for row in paths.itertuples()
     ]  # fmt: skip
     last = int(found.years[-1])
-    target_text = t("target {amount}", amount=shown(target))
+    target_text = t("target {amount}", amount=short_percent(t, target / 100) if percent else shown(target))
     return ChartView(
         key=key,
         title=title,
         subtitle=subtitle,
         alt=f"{title}. {paths['label'].iloc[-1]}.",
         steady_alt=steady_alt(t),
-        spec=charts.fan_spec(page.palette, _words(page, aim), percent=percent),
+        spec=charts.fan_spec(page.palette, _words(page, aim), percent=percent, last=last),
         datasets={
             "history": _history(page, report, found, column=history, shown=shown),
             "gap": _gap(page, aim, report),
@@ -160,7 +162,11 @@ def _gap(page: Page, aim: Aim, report: OwnReport) -> pd.DataFrame:
 
 def _ends(page: Page, rows, last: int, shown) -> pd.DataFrame:
     t = page.t
-    words = ((_P90, t("{amount}: 9 in 10 below")), (_P50, t("{amount}: median")), (_P10, t("{amount}: 1 in 10 below")))
+    words = (
+        (_P90, t("{amount}: 9 in 10 below")),
+        (_P50, t("{amount}: median")),
+        (_P10, t("{amount}: 1 in 10 below")),
+    )
     return pd.DataFrame(
         [
             {"year": last, "room": last + 7, "amount": float(rows[place][-1]),
