@@ -25,7 +25,18 @@ BROWSER_FLAGS = [
 ]  # fmt: skip
 # Streamlit probes its base path when a page is opened by its sub-address; nothing else may be logged.
 KNOWN_404 = re.compile(r"/_stcore/(health|host-config)$")
-PATIENCE_MS = 30_000
+PATIENCE_MS = 8_000
+# When WebGL last drew: a map stands when it has drawn and is at rest.
+_DRAWN = """
+window.__drawn = 0;
+for (const name of ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced']) {
+    const own = WebGL2RenderingContext.prototype[name];
+    WebGL2RenderingContext.prototype[name] = function (...all) {
+        window.__drawn = performance.now();
+        return own.apply(this, all);
+    };
+}
+"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -79,14 +90,24 @@ def start_server(log: Path, env: dict[str, str] | None = None) -> Server:
     raise RuntimeError(f"the server did not answer:\n{log.read_text()}")
 
 
+@pytest.fixture(scope="session")
+def start(tmp_path_factory) -> Callable[..., Iterator[Server]]:
+    """Serve until the test file ends: `yield from start(env=...)` in a `server` fixture of the file."""
+
+    def running(env: dict[str, str] | None = None) -> Iterator[Server]:
+        server = start_server(tmp_path_factory.mktemp("server") / "server.log", env)
+        yield server
+        server.process.terminate()
+        server.process.wait(timeout=20)
+        assert "Traceback" not in server.log.read_text(), server.log.read_text()
+
+    return running
+
+
 @pytest.fixture(scope="module")
-def server(tmp_path_factory) -> Iterator[Server]:
+def server(start) -> Iterator[Server]:
     """A server nobody has visited yet."""
-    running = start_server(tmp_path_factory.mktemp("server") / "server.log")
-    yield running
-    running.process.terminate()
-    running.process.wait(timeout=20)
-    assert "Traceback" not in running.log.read_text(), running.log.read_text()
+    yield from start()
 
 
 @pytest.fixture(scope="session")
@@ -116,6 +137,13 @@ class Visitor:
         self.watch = watch
         self.page: Page = context.new_page()
         self.page.set_default_timeout(PATIENCE_MS)
+        self.page.add_init_script(_DRAWN)
+        self.sent = 0
+        self.page.on("websocket", lambda socket: socket.on("framesent", lambda data: self._count()))
+        self.page.on("request", lambda request: self._count())
+
+    def _count(self) -> None:
+        self.sent += 1
 
     def opens(self, path: str) -> Visitor:
         """Open an address of the app and wait until it stands."""
@@ -140,6 +168,81 @@ class Visitor:
     def widget(self, key: str):
         """A control by its key (dots of the key become dashes)."""
         return self.page.locator(f".st-key-{key.replace('.', '-')}")
+
+    def chart_texts(self, key: str) -> list[str]:
+        """Every text drawn in a chart."""
+        drawn = self.page.locator(f".st-key-chart-{key} svg.marks text")
+        drawn.first.wait_for(state="attached")
+        texts = drawn.all_text_contents()
+        return [" ".join(text.split()) for text in texts]
+
+    def title(self, key: str) -> str:
+        """The finding above a chart."""
+        return self.page.locator(f".st-key-chart-{key} h4").inner_text()
+
+    def twin(self, key: str) -> list[list[str]]:
+        """The cells of the table under a chart, headings first; the table is opened and closed again."""
+        self.page.locator(f".st-key-table-{key} button").first.click()
+        rows = self.page.locator('[data-testid="stPopoverBody"] [data-testid="stDataFrame"] table tr')
+        rows.first.wait_for(state="attached")
+        cells = rows.evaluate_all("rows => rows.map(row => [...row.children].map(cell => cell.textContent))")
+        self.page.keyboard.press("Escape")
+        return cells
+
+    def downloads(self, key: str, kind: str) -> Path:
+        """Save one of a chart's files (csv, xlsx, png, svg)."""
+        self.page.locator(f".st-key-download-{key} button").first.click()
+        with self.page.expect_download() as caught:
+            self.page.locator(f".st-key-download-{key}-{kind} button").click()
+        self.page.keyboard.press("Escape")
+        return caught.value.path()
+
+    def link(self) -> str:
+        """The address behind "copy link"."""
+        return self.page.locator('[data-testid="copy-link"][data-address]').get_attribute("data-address")
+
+    def sees(self, **address: str) -> Visitor:
+        """Wait until the address says this, and the page stands."""
+        self.page.wait_for_function(
+            """(wanted) => {
+                const now = new URLSearchParams(location.search);
+                return Object.entries(wanted).every(([name, value]) => now.get(name) === value);
+            }""",
+            arg=address,
+        )
+        return self.settled()
+
+    def board(self) -> dict[str, str]:
+        """The live figures of the lever board by name, once it stands."""
+        figures = self.page.locator('[data-testid="studio-board"] output[data-figure]')
+        self.page.wait_for_function(
+            """() => {
+                const all = [...document.querySelectorAll('[data-testid="studio-board"] output[data-figure]')];
+                return all.length && all.every((figure) => figure.textContent)
+                    && document.querySelectorAll('[data-testid="studio-board"] .panel canvas').length === 2;
+            }"""
+        )
+        return dict(figures.evaluate_all("all => all.map(one => [one.dataset.figure, one.textContent])"))
+
+    def map_box(self) -> dict[str, float]:
+        """Where the map is, once it has drawn its outlines and rests."""
+        self.page.wait_for_function(
+            """() => performance.getEntriesByName(new URL('/app/static/geo/divisions.geojson', location).href).length
+                && window.__drawn && performance.now() - window.__drawn > 700"""
+        )
+        return self.page.locator('[data-testid="stDeckGlJsonChart"] canvas').first.bounding_box()
+
+    def tabs_to(self, selector: str, *, most: int = 90) -> Visitor:
+        """Press Tab until the focus is in something that fits the selector; fails after `most` presses."""
+        for _ in range(most):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("(selector) => Boolean(document.activeElement.closest(selector))", selector):
+                return self
+        raise AssertionError(f"{most} times Tab did not reach {selector}")
+
+    def lever(self, name: str):
+        """A lever of the board."""
+        return self.page.locator(f'[data-testid="studio-board"] [data-lever="{name}"]')
 
     @property
     def query(self) -> dict[str, str]:

@@ -13,8 +13,10 @@ def test_every_page_opens_by_its_address(visitor):
     for path, title in (
         ("/", "Overview"),
         ("/partners", "Trade by partner"),
+        ("/goods", "Goods"),
         ("/regions", "China's regions"),
         ("/targets", "Directive targets"),
+        ("/keys", "Four keys"),
         ("/sources", "Data & sources"),
     ):
         guest.opens(path)
@@ -50,7 +52,7 @@ def test_presenter_view_hides_the_menu_and_stays_in_the_address(visitor):
     guest.page.get_by_test_id("stTopNavLink").first.wait_for()
     guest.settled()
     assert "presenter" not in guest.query
-    assert guest.page.get_by_test_id("stTopNavLink").count() == 5
+    assert guest.page.get_by_test_id("stTopNavLink").count() == 7
 
 
 def test_light_and_dark_switch_keeps_the_picture(visitor):

@@ -7,7 +7,7 @@ visit to another page. The address holds what differs from the defaults; a copie
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
@@ -99,6 +99,8 @@ class PageState:
 
     page: str
     params: tuple[Param, ...]
+    _drawn: set[str] = field(default_factory=set, init=False)
+    _drawn_before: frozenset[str] = field(default=frozenset(), init=False)
 
     @property
     def refusals(self) -> list[Refusal]:
@@ -134,7 +136,13 @@ class PageState:
             if on_change:
                 on_change()
 
-        return {"key": self.key(name), "on_change": touched}
+        key = self.key(name)
+        if name not in self._drawn_before:
+            # Streamlit tells the browser a value only in the run that sets it, and that message may be lost when the
+            # next run follows at once: the browser would then show, and send back, the widget's lowest value.
+            st.session_state[key] = st.session_state[key]
+        self._drawn.add(name)
+        return {"key": key, "on_change": touched}
 
     def touch(self) -> None:
         """Call in callbacks of buttons that change parameters with `set`."""
@@ -143,6 +151,8 @@ class PageState:
     def open(self) -> None:
         """Bring session and address together at the start of a run."""
         arrived = st.session_state.get(_PAGE) != self.page
+        drawn = st.session_state.pop(f"_drawn.{self.page}", frozenset())
+        self._drawn_before = drawn if st.session_state.get(_TOUCHED) else frozenset()
         st.session_state[_PAGE] = self.page
         address = {name: value for name, value in st.query_params.items() if name not in COMMON}
         if st.session_state.get(_TOUCHED):
@@ -156,6 +166,7 @@ class PageState:
 
     def close(self) -> None:
         """Write what differs from the defaults to the address, and keep the shadow copy."""
+        st.session_state[f"_drawn.{self.page}"] = frozenset(self._drawn)
         self._shadow.update({param.name: self[param.name] for param in self.params})
         address = {
             param.name: param.write(self[param.name])

@@ -1,0 +1,71 @@
+"""Regions: a click on the map, the list and the address open the same card."""
+
+import pytest
+
+from directive.data.outlines import divisions
+from directive.maps.mercator import screen_pixels
+from directive.ui.regions.map import camera_of
+
+CARD = ".st-key-figure-province-card"
+
+
+def place_of(code: str, box: dict[str, float]) -> tuple[float, float]:
+    """Where a region's label point is on the screen in the first view."""
+    row = divisions().set_index("code").loc[code]
+    x, y = screen_pixels(
+        row["lon"], row["lat"], camera=camera_of("route"), width=box["width"], height=box["height"]
+    )
+    return box["x"] + x, box["y"] + y
+
+
+def clicks(guest, code: str, name: str) -> None:
+    """Point at a region until the map says its name, then click."""
+    x, y = place_of(code, guest.map_box())
+    guest.page.mouse.move(x, y)
+    guest.page.locator(".deck-tooltip").get_by_text(name, exact=True).wait_for()
+    guest.page.mouse.click(x, y)
+
+
+def card_of(guest, name: str) -> str:
+    card = guest.page.locator(CARD)
+    card.get_by_role("heading", name=name).first.wait_for()
+    guest.settled()
+    return guest.page.locator(CARD).inner_text()
+
+
+@pytest.mark.parametrize(("code", "name"), [("CN-GD", "Guangdong"), ("CN-HI", "Hainan")])
+def test_click_list_and_address_open_the_same_card(visitor, code, name):
+    by_click = visitor().opens("/regions")
+    clicks(by_click, code, name)
+    clicked = card_of(by_click, name)
+    by_click.sees(province=code)
+
+    by_list = visitor().opens("/regions")
+    by_list.widget("regions.province").get_by_role("combobox").click()
+    by_list.page.get_by_role("option", name=name, exact=True).click()
+    assert card_of(by_list, name) == clicked
+    by_list.sees(province=code)
+
+    by_address = visitor().opens(f"/regions?province={code}")
+    assert card_of(by_address, name) == clicked
+
+
+def test_a_click_then_another(visitor):
+    guest = visitor().opens("/regions")
+    for code, name in (("CN-GD", "Guangdong"), ("CN-XJ", "Xinjiang"), ("CN-GD", "Guangdong")):
+        clicks(guest, code, name)
+        card_of(guest, name)
+        guest.sees(province=code)
+
+
+def test_the_outlines_come_once(visitor):
+    guest = visitor()
+    fetched = []
+    guest.page.on("request", lambda request: fetched.append(request.url) if "/geo/" in request.url else None)
+    guest.opens("/regions").map_box()
+    first = len(fetched)
+    assert first
+    guest.widget("regions.measure").get_by_role("combobox").click()
+    guest.page.get_by_role("option", name="GDP", exact=True).click()
+    guest.sees(measure="gdp").map_box()
+    assert len(fetched) == first
