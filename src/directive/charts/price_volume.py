@@ -11,7 +11,7 @@ import pandas as pd
 from directive.charts.theme import Palette
 from directive.model.price_volume import split_price_volume
 
-ROW_HEIGHT = 44
+ROW_HEIGHT = 52
 _SAME = ["side", "valuation", "quantity_unit", "month_from", "month_to"]
 
 

@@ -17,7 +17,7 @@ from directive.ui.sources import show_sources, source_line
 from directive.ui.text import plain
 
 _ROW = 32
-_WIDTHS = (142, 158, 168, 128)  # together half of the narrowest screen; a wider one stretches them
+_WIDTHS = (150, 160, 190, 145)  # together the left part of the narrowest screen; a wider one stretches them
 
 
 def show_list(page: Page) -> None:
@@ -29,11 +29,16 @@ def show_list(page: Page) -> None:
         st.dataframe(
             table, hide_index=True, row_height=_ROW, height=_ROW * len(table) + 39, key=key,
             on_select=lambda: _chosen(page, key), selection_mode="single-row",
-            column_config=dict(zip(table.columns, _WIDTHS, strict=True)),
+            column_config=_narrow(table),
         )  # fmt: skip
         st.caption(
             plain(page.t("The latest published figure of each good with its period. Click a row to open it."))
         )
+
+
+def _narrow(table: pd.DataFrame) -> dict[str, object]:
+    widths = zip(table.columns, _WIDTHS, strict=True)
+    return {name: st.column_config.Column(width=width) for name, width in widths}
 
 
 def _chosen(page: Page, key: str) -> None:
@@ -58,7 +63,7 @@ def _short_line(page: Page, row: pd.Series) -> dict[str, str]:
     return {
         t("Good"): t.pick(row, "name"),
         t("Quantity"): _dated(t, _any(quantity) if full is None else full, "quantity"),
-        t("Value"): _dated(t, _any(value), "value"),
+        t("Value, USD"): _dated(t, _any(value), "short_value"),
         t("Share in imports"): t("not published")
         if share is None
         else f"{t.percent(share['share'])} · {period_of(t, share, short=True)}",
@@ -78,6 +83,8 @@ def _dated(t: Translator, row: pd.Series | None, measure: str) -> str:
         amount = quantity_text(t, row["quantity"], row["quantity_unit"], precision=row["precision"])
     elif measure == "value":
         amount = words.precise(t, t.money(row["value_usd"]), row["precision"])
+    elif measure == "short_value":
+        amount = words.precise(t, t.compact(row["value_usd"], significant=3), row["precision"])
     else:
         amount = unit_value_text(t, row["unit_value_usd"], row["quantity_unit"])
     return f"{amount} · {period_of(t, row, short=True)}"

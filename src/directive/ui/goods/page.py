@@ -21,11 +21,11 @@ def show(page: Page) -> None:
     """Draw the page."""
     with st.container(key="figure-goods-reading"):
         st.markdown(f"**{plain(reading(page, good=page.state['good']))}**")
-    left, right = st.columns(2, gap="medium")
+    _show_controls(page)
+    left, right = st.columns([7, 6], gap="medium")
     with left:
         show_list(page)
     with right:
-        _show_controls(page)
         _show_picture(page)
     show_card(page)
     if not page.presenter:
@@ -35,7 +35,7 @@ def show(page: Page) -> None:
 def _show_controls(page: Page) -> None:
     t, table = page.t, cache.ask(baselines).set_index("good_id")
     names = {good: t.pick(row, "name") for good, row in table.iterrows()}
-    choice, measure = st.columns([5, 7], vertical_alignment="bottom")
+    choice, measure = st.columns(2, gap="medium", vertical_alignment="bottom")
     with choice:
         st.selectbox(t("Good"), list(names), format_func=names.__getitem__, **page.state.args("good"))
     with measure:

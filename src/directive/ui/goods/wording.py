@@ -25,15 +25,15 @@ VALUATIONS = {"CIF": N_("CIF"), "FOB": N_("FOB")}
 def months_text(t: Translator, year: int, first: int, last: int, *, short: bool = False) -> str:
     """A full year as its number, other periods with their months in words."""
     if (first, last) == (1, 12):
-        return str(year)
-    months = month_span(t, first, last, short=short)
-    return t("{months} {year}", months=months, year=year)
+        return t("{year}", year=year)
+    return t("{months} {year}", months=month_span(t, first, last, short=short), year=year)
 
 
 def month_span(t: Translator, first: int, last: int, *, short: bool = False) -> str:
     """Months in words: January–August."""
-    names = _months(t.language, "abbreviated" if short else "wide")
-    return names[first] if first == last else f"{names[first]}–{names[last]}"
+    # Chinese numbers its months; everywhere else they have names.
+    names = _months(t.language, "abbreviated" if short or t.language == "zh" else "wide")
+    return names[first] if first == last else t("{first}–{last}", first=names[first], last=names[last])
 
 
 @cache
@@ -64,9 +64,13 @@ def unit_value_text(t: Translator, value: float, unit: str) -> str:
 
 def side_text(t: Translator, row: Mapping[str, Any]) -> str:
     """Who reports, with the basis where values are at the partner's border."""
-    word, kind = words.SIDES[row["side"]], words.KINDS[row["kind"]]
-    side = t(word)
-    if row["kind"] in ("statement", "estimate"):
-        side = f"{side}, {t(kind)}"
-    basis = str(Valuation(row["valuation"])) if row["valuation"] else ""
-    return f"{side}, {t(VALUATIONS[basis])}" if basis else side
+    kind = words.KINDS[row["kind"]]
+    if row["kind"] == "estimate":
+        return t("estimate of the own side") if row["side"] == "own" else t(kind)
+    if row["kind"] == "statement":
+        return t("statement of the own side") if row["side"] == "own" else t(kind)
+    side = words.SIDES[row["side"]]
+    parts = [t(side)]
+    if row["valuation"]:
+        parts.append(t(VALUATIONS[str(Valuation(row["valuation"]))]))
+    return t(", ").join(parts)

@@ -45,7 +45,14 @@ def count_text(t: Translator, row: Mapping[str, Any]) -> str:
     if row["value"] is None or pd.isna(row["value"]):
         return t("not published")
     number = words.precise(t, t.number(row["value"], digits=0), row["precision"] or "")
-    return t("{number} ({year})", number=number, year=int(row["year_to"]))
+    return t("{number} ({year})", number=number, year=t("{year}", year=int(row["year_to"])))
+
+
+def dated_text(t: Translator, row: Mapping[str, Any]) -> str:
+    """A fact's figure with its period; the period alone where it is in words only."""
+    if pd.isna(row["value"]):
+        return when(t, row)
+    return t("{number} ({year})", number=amount_text(t, row), year=when(t, row))
 
 
 def when(t: Translator, row: Mapping[str, Any]) -> str:
@@ -55,7 +62,7 @@ def when(t: Translator, row: Mapping[str, Any]) -> str:
     first, last = int(row["year_from"]), int(row["year_to"])
     if pd.notna(row["month_from"]) and pd.notna(row["month_to"]):
         return months_text(t, last, int(row["month_from"]), int(row["month_to"]))
-    return str(last) if first == last else f"{first}–{last}"
+    return t("{year}", year=last) if first == last else f"{first}–{last}"
 
 
 def show_key_facts(page: Page, key: str) -> None:

@@ -7,8 +7,9 @@ import streamlit as st
 
 from directive.data.errors import TableError
 from directive.data.queries.keys import key_counts, key_facts, key_names
+from directive.i18n import Translator
 from directive.ui import cache, shell
-from directive.ui.keys.facts import amount_text, count_text, show_key_facts, when
+from directive.ui.keys.facts import count_text, dated_text, show_key_facts
 from directive.ui.keys.series import show_series
 from directive.ui.overview_tables import show_targets
 from directive.ui.overview_words import addresses, source_links
@@ -61,13 +62,13 @@ def _show_key(page: Page, key: str, row: pd.Series) -> None:
         st.markdown(f"#### {plain(t.pick(row, 'name'))}")
         lines = []
         for one in counts[counts["key_id"] == key].to_dict("records"):
-            name, text = t.pick(one, "name"), count_text(t, one)
-            sources = source_links([one["source_ids"]], links)
-            lines.append(f"- {plain(name)}: **{plain(text)}** {sources}".rstrip())
+            lines.append(
+                _line(t, t.pick(one, "name"), count_text(t, one), source_links([one["source_ids"]], links))
+            )
         for one in facts[facts["lead"]].to_dict("records"):
-            text = when(t, one) if pd.isna(one["value"]) else f"{amount_text(t, one)} ({when(t, one)})"
-            sources = source_links([one["source_ids"]], links)
-            lines.append(f"- {plain(t.pick(one, 'fact'))}: **{plain(text)}** {sources}".rstrip())
+            lines.append(
+                _line(t, t.pick(one, "fact"), dated_text(t, one), source_links([one["source_ids"]], links))
+            )
         st.markdown("\n".join(lines))
         years = facts["year_to"].dropna()
         last = t("latest {year}", year=int(years.max())) if len(years) else t("no year stated")
@@ -86,6 +87,11 @@ def _show_key(page: Page, key: str, row: pd.Series) -> None:
             named = "; ".join(t.pick(one, "fact") for one in empty.to_dict("records"))
             blank = t("Not published: {facts}", facts=named)
             st.caption(f":material/help: {plain(blank)}")
+
+
+def _line(t: Translator, name: str, text: str, sources: str) -> str:
+    said = t("{name}: {value}", name=plain(name), value=f"**{plain(text)}**")
+    return f"- {said} {sources}".rstrip()
 
 
 def _show_increment(page: Page) -> None:
