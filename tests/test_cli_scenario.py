@@ -164,6 +164,17 @@ def test_a_target_beyond_the_ceilings_says_so_and_exits_with_3(capsys, file):
     assert "not used" in run(capsys, "solve", file(text), code=3).out
 
 
+def test_ceilings_that_would_leave_other_exports_below_zero_give_no_reach(capsys, file):
+    text = SMALL.replace("}", ", diversion: 1}") + (
+        "goods: {ore: {name: Ore, hs_code: '2601', unit: t, baseline_quantity: 1000000, unit_value_usd: 100,"
+        " own_output: 1e9}}"
+    )
+    answer = ask(capsys, "solve", file(text))
+    assert answer["state"] == "closed"
+    assert answer["reachable_share"] is None
+    assert "other exports would be" in answer["reachable_reason"]
+
+
 def test_a_target_below_today_is_over_and_answers(capsys, file):
     assert ask(capsys, "solve", file(SMALL.replace("1.8e9", "1e9")))["state"] == "over"
 
@@ -176,9 +187,9 @@ def test_a_refusal_names_file_path_value_and_range(capsys, file):
     line = refused(capsys, "solve", file("version: 1\ngoods: {gold: {}}"))
     assert line.startswith("directive: plan.yml: goods.gold is unknown; allowed: beef, ")
     line = refused(capsys, "plan", file("version: 1\nkeys: {potash: {regions: {share: 0.5, locked: true}}}"))
-    assert (
-        line
-        == "directive: keys.potash: locked shares would be 0.5; allowed: 1 in all when every part is locked."
+    assert line == (
+        "directive: plan.yml: keys.potash: locked shares would be 0.5;"
+        " allowed: 1 in all when every part is locked."
     )
 
 

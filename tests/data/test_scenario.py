@@ -120,7 +120,8 @@ def test_a_refusal_names_file_path_value_and_what_is_allowed(text, path, value, 
 @pytest.mark.parametrize(
     "text",
     [
-        "", "[1, 2]", "version: [", "version: 1\nversion: 1", '{"version": 1, "version": 1}', "version: 1\ngoods: {beef: &x {target_quantity: 1}, whey: *x}",
+        "", "[1, 2]", "version: [", "version: 1\nversion: 1", '{"version": 1, "version": 1}',
+        "version: 1\ngoods: {beef: &x {target_quantity: 1}, whey: *x}",
         "version: !!python/object/apply:os.getcwd []", '{"version": NaN}', "version: .inf", "[" * 50_000,
         '{"a":' * 50_000, "version: 1\nname: " + "x" * 1_000_001, "version: 1" + "0" * 5_000, "{1: 1, '1': 1}",
         "a: " * 3 + "1", "\x00", "true: 1",
@@ -204,7 +205,7 @@ def test_a_base_of_the_users_own_and_the_four_forms_reach_the_model(prepare):
     ("scenario", "path"),
     [
         (Scenario(top_line=TopLine(target_year=2020)), "top_line.target_year"),
-        (Scenario(top_line=TopLine(by="share", value=1.0)), "top_line.share"),
+        (Scenario(top_line=TopLine(by="share", value=1.0)), "top_line.value"),
         (Scenario(top_line=TopLine(shape="milestones", milestones=((2031, 1.0),))), "top_line.milestone year"),
         (Scenario(base=ScenarioBase(year=2024, partner_value_usd=2e9, total_value_usd=1e9)), "base.total_value_usd"),
         (Scenario(goods=(ScenarioGood(id="potash", unit="kg"),)), "goods.potash.unit"),

@@ -16,7 +16,7 @@ from directive.data.pack import Pack
 from directive.data.scenario import Prepared, Problem, ScenarioError, read_scenario, to_plan, write_scenario
 from directive.data.scenario.parsing import MOST_BYTES
 from directive.data.scenario.solving import solve, with_solution
-from directive.model.errors import RangeError
+from directive.model.errors import InfeasibleError, RangeError
 
 INFEASIBLE = 3
 """Exit code where the ceilings do not allow the target."""
@@ -62,6 +62,9 @@ def _prepared(file: Path, engine: Engine, pack: Pack) -> Prepared:
         raise ScenarioError(file.name, *error.problems) from error
     except RangeError as error:
         raise ScenarioError(file.name, Problem(error.field, error.value, error.allowed)) from error
+    except InfeasibleError as error:
+        field = f"{file.name}: {error.field}"
+        raise InfeasibleError(field, error.value, error.allowed, year=error.year) from error
 
 
 def _text(file: Path) -> str:

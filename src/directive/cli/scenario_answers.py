@@ -12,6 +12,7 @@ from directive.data.pack import Pack
 from directive.data.scenario import Prepared, annexes, good_names, in_unit
 from directive.data.scenario.solving import reach, solve
 from directive.model.annex import dollar_remainder, good_years
+from directive.model.errors import InfeasibleError
 from directive.model.plan import Good, price_path, sum_plan
 from directive.model.solver import Closing
 
@@ -67,7 +68,7 @@ def whole_plan(prepared: Prepared, engine: Engine, pack: Pack, *, unit: str) -> 
 
 def solution(prepared: Prepared, closing: Closing | None = None) -> Row:
     """How the goods close the gap: state, stretch, quantities, ceilings met, goods not used, and the reach."""
-    closing, most = closing or solve(prepared), reach(prepared)
+    closing = closing or solve(prepared)
     names = good_names(prepared)
     return {
         "name": prepared.scenario.name,
@@ -79,15 +80,28 @@ def solution(prepared: Prepared, closing: Closing | None = None) -> Row:
         "outside_usd": prepared.outside_usd,
         "stretch": closing.stretch,
         "binding": list(closing.binding),
-        "reachable_value_usd": most.value_usd,
-        "reachable_share": most.share,
-        "reachable_binding": list(most.binding),
+        **_reachable(prepared),
         "goods": [_solved(good, closing, prepared, names) for good in prepared.plan.goods],
         "unused": [
             {"good_id": name, "name": names[name]["en"], "reason": UNUSED[reason]}
             for name, reason in closing.unused.items()
         ],
         "kind": "scenario",
+    }
+
+
+def _reachable(prepared: Prepared) -> Row:
+    try:
+        most = reach(prepared)
+    except InfeasibleError as error:
+        # So much diverted from so few: the ceilings are then not what stands in the way.
+        empty = dict.fromkeys(("reachable_value_usd", "reachable_share", "reachable_binding"))
+        return empty | {"reachable_reason": str(error)}
+    return {
+        "reachable_value_usd": most.value_usd,
+        "reachable_share": most.share,
+        "reachable_binding": list(most.binding),
+        "reachable_reason": None,
     }
 
 

@@ -13,6 +13,7 @@ from directive.data.scenario.plan_goods import Assumption, build_good
 from directive.data.scenario.seeds import even_split, region_parts
 from directive.data.scenario.unknown import known_goods, unknown_ids
 from directive.model.annex import balanced_shares
+from directive.model.errors import RangeError
 from directive.model.plan import CountTarget, Good, Plan, Split, sum_plan
 from directive.model.target import Base, Levers, Shape, Target, set_target
 
@@ -87,8 +88,17 @@ def _top_line(scenario: Scenario, pack: Pack) -> tuple[Base, Levers, Target]:
             base = Base(**vars(scenario.base))
     with inside("top_line"):
         levers = _levers(top, pack)
-        form, goal = (top.by, top.value) if top.by else ("share", pack.base.goal_share)
-        return base, levers, set_target(base, levers, **{_FORMS[form]: goal})
+        return base, levers, _target(base, levers, top, pack)
+
+
+def _target(base: Base, levers: Levers, top: TopLine, pack: Pack) -> Target:
+    form, goal = (_FORMS[top.by], top.value) if top.by else ("share", pack.base.goal_share)
+    try:
+        return set_target(base, levers, **{form: goal})
+    except RangeError as error:
+        if error.field != form:
+            raise
+        raise RangeError("value", error.value, f"{error.allowed} for a {top.by or form}") from error
 
 
 def _levers(top: TopLine, pack: Pack) -> Levers:
