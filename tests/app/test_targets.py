@@ -165,9 +165,9 @@ def test_the_reference_class_in_words_never_mixes_windows_and_pairs():
 
 def test_own_history_counts_the_periods_of_the_same_length():
     assert "7 of 24 own periods of 5 years grew at least 25.0 % a year" in words(
-        opened(by="growth", growth=25)
+        opened(check="history", by="growth", growth=25)
     )
-    assert "of 19 own periods of 10 years" in words(opened(year=2035))
+    assert "of 19 own periods of 10 years" in words(opened(check="history", year=2035))
 
 
 def test_the_class_can_be_switched_and_chosen():

@@ -80,8 +80,9 @@ def flow_view(page: Page, *, aim: Aim, quantities: Quantities, load: Load) -> Ch
         subtitle=t(
             "Trains a week in {year} if sent evenly over the year, by good; tick: published baseline. Assumed: "
             "{payload} t in a container, {per_train} containers on a train, {density} t in a cubic metre",
-            year=aim.levers.target_year, payload=t.number(load.payload, significant=3),
-            per_train=t.number(load.per_train), density=t.number(load.density, significant=2),
+            year=aim.levers.target_year, per_train=t.number(load.per_train),
+            payload=t.number(load.payload, digits=0 if load.payload == int(load.payload) else 1),
+            density=t.number(load.density, significant=2),
         ),
         alt=" ".join(f"{text}." for text in shown["label"]),
         steady_alt=steady_alt(t),
@@ -156,8 +157,10 @@ def _figure(rows: pd.DataFrame, column: str, year: int) -> Figure:
 
 
 def _count(page: Page, number: float) -> str:
-    """Two digits, and whole from ten on: these are orders of magnitude."""
-    return page.t.number(number, digits=0) if number >= 10 else page.t.number(number, significant=2)
+    """Two significant digits: these are orders of magnitude."""
+    if number < 10:
+        return page.t.number(number, significant=2)
+    return page.t.number(float(f"{number:.2g}"), digits=0)
 
 
 def _label(page: Page, row: dict[str, object]) -> str:

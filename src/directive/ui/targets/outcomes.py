@@ -137,8 +137,8 @@ def _examples_table(page: Page, pairs: pd.DataFrame) -> pd.DataFrame:
     t = page.t
     return pd.DataFrame(
         {
-            t("Exporter"): [t.pick(row, "exporter") for row in pairs.to_dict("records")],
-            t("Buyer"): [t.pick(row, "partner") for row in pairs.to_dict("records")],
+            t("Exporting country"): [t.pick(row, "exporter") for row in pairs.to_dict("records")],
+            t("Buying country"): [t.pick(row, "partner") for row in pairs.to_dict("records")],
             t("From"): pairs["start_year"].astype(str),
             t("To"): pairs["end_year"].astype(str),
             t("Share at the start, %"): (pairs["start_share"] * 100).round(1),

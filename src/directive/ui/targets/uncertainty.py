@@ -64,7 +64,8 @@ def fan_of(engine: Engine, *, reporter: str, partner: str, aim: Aim, from_year: 
 def odds_text(t: Translator, reached: int, paths: int) -> str:
     """A chance as words and small numbers."""
     odds = in_words(reached, paths)
-    return t(_ODDS[odds.bound], k=t.number(odds.k), n=t.number(odds.n))
+    words = t(_ODDS[odds.bound], k=t.number(odds.k), n=t.number(odds.n))
+    return words.replace(" ", "\u00a0")  # never broken between its numbers
 
 
 def value_fan(page: Page, *, aim: Aim, from_year: int, seed: int) -> ChartView:
