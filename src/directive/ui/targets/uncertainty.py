@@ -157,7 +157,7 @@ def _history(page: Page, report: OwnReport, found: Fan, *, column: tuple[str, fl
 
 def _gap(page: Page, aim: Aim, report: OwnReport) -> pd.DataFrame:
     first, last = report.last_year, aim.base.year
-    text = page.t("gap") if last - first > 1 else ""
+    text = page.t("data gap") if last - first > 1 else ""
     return pd.DataFrame([{"from_year": first, "to_year": last, "middle": (first + last) / 2, "text": text}])
 
 
