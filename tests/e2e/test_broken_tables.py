@@ -46,7 +46,7 @@ def test_the_page_names_the_missing_table(visitor):
 
 
 def test_the_sentence_is_translated(visitor):
-    assert "Таблица region_links" in said(visitor(locale="ru-RU").opens("/regions?lang=ru"))
+    assert "Таблицу region_links" in said(visitor(locale="ru-RU").opens("/regions?lang=ru"))
     assert "region_links" in said(visitor(locale="zh-CN").opens("/regions?lang=zh"))
 
 

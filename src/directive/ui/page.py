@@ -179,9 +179,11 @@ def _say_refusal(t: Translator, refusal: Refusal) -> None:
 
 
 def _say_table_error(t: Translator, error: TableError) -> None:
+    detail = "; ".join(part for part in (error.row and t("row {row}", row=error.row), error.detail) if part)
     st.error(
         t("The table {table} of the data pack cannot be used: {rule} ({detail}). The other pages still work; run "
-          "`make data` to build the tables again.", table=f"`{error.table}`", rule=error.rule, detail=error.detail),
+          "`make data` to build the tables again.", table=f"`{error.table}`", rule=plain(t(error.rule)),
+          detail=plain(detail)),
         icon=":material/error:",
     )  # fmt: skip
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from directive.data.errors import TableError
 from directive.i18n import LANGUAGES, N_, Translator, best_language, translator
 from directive.ui import cache
+from directive.ui.text import plain
 
 ICON = "static/icon.svg"
 _FRAMED: ContextVar[bool] = ContextVar("framed", default=False)
@@ -73,8 +75,11 @@ def presenting() -> bool:
 
 
 def page_title(t: Translator, entry: PageEntry) -> str:
-    """A page's title in the visitor's language."""
-    pack = cache.pack()
+    """A page's title in the visitor's language; without a data pack the partner's name stays out."""
+    try:
+        pack = cache.pack()
+    except TableError:
+        return t(entry.title, of_partner="").strip()
     return t(entry.title, of_partner=pack.names_of(pack.partner, language=t.language).of)
 
 
@@ -102,9 +107,26 @@ def run() -> None:
             if name in st.session_state:
                 st.session_state[name] = st.session_state[name]
         settle_language()
-        navigation(translator(language())).run()
+        t = translator(language())
+        page = navigation(t)
+        if not _say_missing_pack(t):
+            page.run()
     finally:
         _FRAMED.reset(token)
+
+
+def _say_missing_pack(t: Translator) -> bool:
+    """Without `pack.yml` no page can say anything: one sentence in its place."""
+    try:
+        cache.pack()
+    except TableError as error:
+        st.error(
+            t("The data pack cannot be used: {file}, {rule}. Put the file back, or name another pack's folder in "
+              "DIRECTIVE_DATA, and load the page again.", file=plain(error.table), rule=plain(t(error.rule))),
+            icon=":material/error:",
+        )  # fmt: skip
+        return True
+    return False
 
 
 def require_frame() -> None:

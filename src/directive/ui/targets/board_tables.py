@@ -115,6 +115,9 @@ class Writer:
 
 
 def typed_text(t: Translator, name: str, value: float) -> str:
-    """A lever's value as its box shows it."""
-    digits = {"value": 2, "multiple": 2, "year": 0}.get(name, 1)
-    return str(round(value)) if name == "year" else t.number(value, digits=digits)
+    """A lever's value as its box shows it: one decimal, two where the value has them."""
+    if name == "year":
+        return str(round(value))
+    most = 2
+    whole_tenths = abs(value * 10 - round(value * 10)) < 0.05 and name not in ("value", "multiple")
+    return t.number(value, digits=1 if whole_tenths else most)
