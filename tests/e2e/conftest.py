@@ -236,7 +236,9 @@ class Visitor:
         """Press Tab until the focus is in something that fits the selector; fails after `most` presses."""
         for _ in range(most):
             self.page.keyboard.press("Tab")
-            if self.page.evaluate("(selector) => Boolean(document.activeElement.closest(selector))", selector):
+            if self.page.evaluate(
+                "(selector) => Boolean(document.activeElement.closest(selector))", selector
+            ):
                 return self
         raise AssertionError(f"{most} times Tab did not reach {selector}")
 

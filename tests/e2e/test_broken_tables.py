@@ -20,7 +20,9 @@ def broken_copy(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def server(start, tmp_path_factory):
-    yield from start(env=os.environ | {"DIRECTIVE_DATA": str(broken_copy(tmp_path_factory.mktemp("pack") / "data"))})
+    yield from start(
+        env=os.environ | {"DIRECTIVE_DATA": str(broken_copy(tmp_path_factory.mktemp("pack") / "data"))}
+    )
 
 
 def said(guest) -> str:
@@ -55,6 +57,8 @@ def test_the_other_pages_work(visitor):
     for path in ("/", "/partners", "/sources"):
         guest.opens(path)
         assert guest.page.get_by_test_id("stException").count() == 0
-        errors = [text for text in guest.page.get_by_test_id("stAlert").all_inner_texts() if "make data" in text]
+        errors = [
+            text for text in guest.page.get_by_test_id("stAlert").all_inner_texts() if "make data" in text
+        ]
         assert errors == [], path
     assert "2020" in guest.opens("/partners").title("partners-bars")

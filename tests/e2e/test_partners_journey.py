@@ -72,7 +72,9 @@ def test_one_deep_link_in_two_languages_shows_the_same_figures(visitor):
 
 
 def test_a_copied_link_opens_the_same_picture(visitor):
-    guest = visitor().opens("/partners?year=2008&flow=import&measure=share&others=DEU.POL&top=7&view=concentration")
+    guest = visitor().opens(
+        "/partners?year=2008&flow=import&measure=share&others=DEU.POL&top=7&view=concentration"
+    )
     link = guest.link()
     assert {"year=2008", "flow=import", "lang=en", "span=5"} <= set(link.split("?")[1].split("&"))
     other = visitor(locale="ru-RU")

@@ -86,7 +86,10 @@ def show_chart(page: Page, view: ChartView) -> None:
         for note in view.notes:
             st.caption(plain(note))
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            line, sources = plain(source_line(page, view.source_ids)), partial(show_sources, page, view.source_ids)
+            line, sources = (
+                plain(source_line(page, view.source_ids)),
+                partial(show_sources, page, view.source_ids),
+            )
             on_open(line, sources, key=f"sources-{view.key}", width="stretch")
             twin = partial(_show_twin, page, view)
             on_open(page.t("Table"), twin, icon=":material/table:", key=f"table-{view.key}")

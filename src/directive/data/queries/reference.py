@@ -23,7 +23,9 @@ WITH importers AS (
     FROM (SELECT exporter_key, year, max(exporter_total_usd) AS total_usd FROM reference_pairs GROUP BY ALL)
 )
 """
-_WINDOWS = _SIZES + """
+_WINDOWS = (  # noqa: S608 - both halves are constants, values go in as parameters
+    _SIZES
+    + """
 , starts AS (
     SELECT pair_id, exporter_key, partner_key, year, value_usd, value_usd / exporter_total_usd AS share
     FROM reference_pairs AS r
@@ -43,6 +45,7 @@ _WINDOWS = _SIZES + """
     WHERE s.share >= $share_from AND s.share < $share_to
 )
 """
+)
 
 _EACH = "SELECT pair_id, start_value_usd, end_value_usd, end_share FROM windows"
 _EXAMPLES = """
@@ -58,9 +61,12 @@ WHERE end_share >= $reach
 ORDER BY w.exporter_key, w.partner_key, start_year
 """
 
-_SIZE = _SIZES + """
+_SIZE = (
+    _SIZES
+    + """
 SELECT year, size FROM exporters WHERE exporter_key = $exporter_key ORDER BY year DESC LIMIT 1
 """
+)
 
 _PEERS = """
 SELECT p.exporter_key, p.exporter, k.label_en, k.label_ru, k.label_zh, k.iso3, p.year, p.partner_value_usd,

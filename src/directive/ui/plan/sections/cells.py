@@ -11,7 +11,10 @@ STAR = "★"
 NUMBER = "a number"
 PERCENT = 100.0
 _BLANKS = re.compile(r"[\s\u00a0\u2009\u202f'%★]")
-_GROUPED = {"en": re.compile(r"^-?\d{1,3}(,\d{3})+(\.\d+)?$"), "zh": re.compile(r"^-?\d{1,3}(,\d{3})+(\.\d+)?$")}
+_GROUPED = {
+    "en": re.compile(r"^-?\d{1,3}(,\d{3})+(\.\d+)?$"),
+    "zh": re.compile(r"^-?\d{1,3}(,\d{3})+(\.\d+)?$"),
+}
 _PLAIN = re.compile(r"^-?\d*\.?\d+(e[+-]?\d+)?$|^-?\d+\.$", re.IGNORECASE)
 
 
@@ -54,4 +57,6 @@ def percent_text(t: Translator, share: float | None, *, own: bool = False, digit
 
 
 def _holds(value: float, digits: int, most: int) -> bool:
-    return digits == most or abs(value - round(value, digits)) < 10 ** -(most + 3) * max(1.0, abs(value)) ** 0.5
+    return (
+        digits == most or abs(value - round(value, digits)) < 10 ** -(most + 3) * max(1.0, abs(value)) ** 0.5
+    )

@@ -106,5 +106,8 @@ def _column(grid: Grid, frame: pd.DataFrame, name: str, pinned: str, wide: Seque
         return st.column_config.CheckboxColumn(label, width="small")
     side = "left" if name == pinned or name in wide else "right"
     return st.column_config.TextColumn(
-        label, pinned=name == pinned, alignment=side, width="medium" if name in wide or name == pinned else None
+        label,
+        pinned=name == pinned,
+        alignment=side,
+        width="medium" if name in wide or name == pinned else None,
     )
