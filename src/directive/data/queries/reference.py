@@ -23,8 +23,8 @@ WITH importers AS (
     FROM (SELECT exporter_key, year, max(exporter_total_usd) AS total_usd FROM reference_pairs GROUP BY ALL)
 )
 """
-_WINDOWS = (  # noqa: S608 - both halves are constants, values go in as parameters
-    _SIZES
+_WINDOWS = (
+    _SIZES  # noqa: S608 - both halves are constants, values go in as parameters
     + """
 , starts AS (
     SELECT pair_id, exporter_key, partner_key, year, value_usd, value_usd / exporter_total_usd AS share
