@@ -7,6 +7,9 @@ if ! command -v fc-list >/dev/null 2>&1; then missing="$missing fontconfig fonts
   [ -n "$(fc-list ':lang=ru' 2>/dev/null | head -n 1)" ] || missing="$missing fonts-dejavu-core"
   [ -n "$(fc-list ':lang=zh-cn' 2>/dev/null | head -n 1)" ] || missing="$missing fonts-noto-cjk"
 fi
+# The browser driver's runtime needs this one, which a small Debian does not have.
+{ ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | grep -q 'libatomic.so.1' || missing="$missing libatomic1"
+missing=${missing# }
 [ -z "$missing" ] && exit 0
 echo "Installing $missing ..." >&2
 run=""
