@@ -84,7 +84,7 @@ def imports_view(page: Page, *, aim: Aim, quantities: Quantities) -> ChartView:
         spec=charts.plan_bars_spec(page.palette, t("Share of the partner's imports, %"), _ticks(page)),
         datasets={"goods": shown[["position", "name", "plan", "baseline", "text", "label"]]},
         table=_goods_table(page, rows),
-        source_ids=tuple(dict.fromkeys(part for ids in rows["source_ids"] for part in ids.split(";") if part)),
+        source_ids=_sources(rows),
         notes=_output_notes(page, rows),
         height=charts.height(len(shown)),
     )  # fmt: skip
@@ -112,6 +112,11 @@ def _goods(page: Page, quantities: Quantities) -> pd.DataFrame:
         }
     )
     return rows[quantity.notna() | rows["output"].notna()].reset_index(drop=True)
+
+
+def _sources(rows: pd.DataFrame) -> tuple[str, ...]:
+    cells = [*rows["source_ids"], *cache.ask(own_outputs)["source_ids"]]
+    return tuple(dict.fromkeys(part for cell in cells for part in cell.split(";") if part))
 
 
 def _imports_title(page: Page, known: pd.DataFrame) -> str:
@@ -154,7 +159,7 @@ def _output_notes(page: Page, rows: pd.DataFrame) -> tuple[str, ...]:
     """What is known of the reporter's own output: of single organisations, or nothing."""
     t = page.t
     missing = rows.loc[rows["output"].isna(), "name"]
-    notes = [t("Own output is not published: {goods}.", goods="; ".join(missing))] if len(missing) else []
+    notes = [t("Own output is not published: {goods}.", goods=t("; ").join(missing))] if len(missing) else []
     for row in cache.ask(own_outputs).to_dict("records"):
         notes.append(
             t("{good}: {organisation} put out {quantity} in {year}.", good=t.pick(row, "name"),

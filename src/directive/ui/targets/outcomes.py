@@ -111,7 +111,7 @@ def show_examples(page: Page, aim: Aim, entry: ReferenceClass) -> None:
     t, pairs = page.t, _pairs(page, aim, entry)
     if pairs.empty:
         return
-    named = "; ".join(_named(page, row) for row in pairs.head(_NAMED).to_dict("records"))
+    named = t("; ").join(_named(page, row) for row in pairs.head(_NAMED).to_dict("records"))
     with st.container(key="figure-examples", gap="xsmall"):
         heading = t("Who reached {share}", share=short_percent(t, aim.target.share))
         st.markdown(f"**{plain(heading)}**")

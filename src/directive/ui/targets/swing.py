@@ -145,7 +145,7 @@ def _marks(page: Page, aim: Aim, found: PriceSwing, scale: MoneyScale) -> pd.Dat
 def _notes(page: Page, found: PriceSwing, facts: pd.DataFrame) -> tuple[str, ...]:
     t, odds = page.t, in_words(found.reached, found.paths)
     names = [t.pick(row, "name") for row in facts.to_dict("records")]
-    notes = [t("Goods: {goods}.", goods="; ".join(names))] if names else []
+    notes = [t("Goods: {goods}.", goods=t("; ").join(names))] if names else []
     if 0 < found.reached < found.paths:
         notes.append(t("In about {k} in {n} draws the goods carry the whole target.", k=odds.k, n=odds.n))
     elif found.reached == 0:
