@@ -25,7 +25,7 @@ BROWSER_FLAGS = [
 ]  # fmt: skip
 # Streamlit probes its base path when a page is opened by its sub-address; nothing else may be logged.
 KNOWN_404 = re.compile(r"/_stcore/(health|host-config)$")
-PATIENCE_MS = 8_000
+PATIENCE_MS = 30_000
 # When WebGL last drew: a map stands when it has drawn and is at rest.
 _DRAWN = """
 window.__drawn = 0;
