@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
@@ -20,6 +20,7 @@ from directive.ui.text import plain
 from directive.ui.title_buttons import title_buttons
 
 MODEL_VERSION = "1"
+MOST_LINK = 2000  # characters: what mail programs and messengers pass on unbroken
 # Streamlit's hover toolbars speak English only and download without sources: ours stand under each chart.
 HOUSE_STYLE = """<style>
 [data-testid="stMainBlockContainer"] { padding-left: 2.2rem; padding-right: 2.2rem; max-width: 1720px; margin: 0 auto; }
@@ -46,6 +47,8 @@ class Page:
     pack: Pack
     mode: Mode
     presenter: bool
+    as_file: list[Callable[[], tuple[str, str]]] = field(default_factory=list)
+    """At most one: makes the file (name, text) that stands in where the state is too large for a link."""
 
     @property
     def palette(self) -> Palette:
@@ -90,7 +93,9 @@ def open_page(name: str, params: tuple[Param, ...] = (), *, title: str | None = 
     _write_common(t, presenter)
     with link_slot:
         names = [entry.name for entry in shell.PAGES]
-        title_buttons(t, address=link_address(page), dark=page.mode == "dark", pages=names)
+        address = link_address(page)
+        file = page.as_file[-1]() if page.as_file and len(address) > MOST_LINK else None
+        title_buttons(t, address=address, dark=page.mode == "dark", pages=names, file=file)
     if not presenter:
         _footer(page)
 

@@ -36,9 +36,18 @@ export default function ({ data, parentElement }) {
     window.location.reload();
   };
   link.textContent = data.label;
-  link.title = data.address;
-  link.dataset.address = data.address;
+  link.title = data.file ? data.tooLong : data.address;
+  link.dataset.address = data.file ? '' : data.address;
+  link.dataset.file = data.file ? data.file.name : '';
   link.onclick = async () => {
+    if (data.file) {  // too large for a link: the same state as a file
+      const anchor = document.createElement('a');
+      anchor.href = URL.createObjectURL(new Blob([data.file.text], { type: 'application/yaml' }));
+      anchor.download = data.file.name;
+      anchor.click();
+      URL.revokeObjectURL(anchor.href);
+      return;
+    }
     try {
       await navigator.clipboard.writeText(data.address);
     } catch {  // no clipboard outside https and localhost: select a field and copy that
@@ -61,9 +70,19 @@ def _component() -> Callable[..., object]:
     return st.components.v2.component("title_buttons", html=_HTML, css=_CSS, js=_JS)
 
 
-def title_buttons(t: Translator, *, address: str, dark: bool, pages: Sequence[str]) -> None:
-    """Draw both; the address is also the tooltip of its button."""
+def title_buttons(
+    t: Translator, *, address: str, dark: bool, pages: Sequence[str], file: tuple[str, str] | None = None
+) -> None:
+    """Draw both; the address is also the tooltip of its button.
+
+    A `file` (name, text) takes the link's place where the address is too long to be passed on.
+    """
     words = {"label": t("Copy link"), "done": t("Copied"), "theme": t("Light or dark")}
+    if file is not None:
+        words["label"] = t("Save as a file")
+        words["tooLong"] = t("Too large for a link ({count} characters): it is saved as a file.",
+                             count=t.number(len(address)))  # fmt: skip
+        words["file"] = {"name": file[0], "text": file[1]}
     _component()(
         data={**words, "address": address, "dark": dark, "pages": list(pages)},
         key="title-buttons",

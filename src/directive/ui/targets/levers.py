@@ -10,6 +10,7 @@ import pandas as pd
 from directive.data.pack import Pack
 from directive.model.errors import DirectiveError
 from directive.model.target import Base, Levers, Path, Shape, Target, path, set_target
+from directive.ui.plan.kept import KEPT, kept_params
 from directive.ui.plan.state import MILESTONES, own_milestones, plan_param
 from directive.ui.state import PageState, Param, choice, flag, integer, number
 
@@ -109,6 +110,7 @@ def params(pack: Pack, goods: tuple[GoodLever, ...]) -> tuple[Param, ...]:
         number("floor", round(chosen.min_value_usd / 1e6, 6), 10, 10_000),
         number("cif", pack.cif_fob_factor.value, 1, 1.5),
         plan_param(),
+        *kept_params(),
         *(integer(good.param, good.baseline, 0, int(good.span.high)) for good in goods),
     )
 
@@ -154,7 +156,8 @@ def take_lead(state: PageState, form: str) -> None:
 def reset(state: PageState) -> None:
     """Callback: every lever back to what the data pack says."""
     for param in state.params:
-        state.set(param.name, param.default)
+        if param.name != KEPT:  # what was put aside stays aside
+            state.set(param.name, param.default)
     state.touch()
 
 

@@ -9,6 +9,7 @@ from directive.data.queries.goods import baselines
 from directive.model.errors import DirectiveError
 from directive.ui import cache
 from directive.ui.page import Page
+from directive.ui.plan import compare, sentence, toolbar
 from directive.ui.plan import state as plan_state
 from directive.ui.state import Param
 from directive.ui.targets import controls, fallback, goods, levers, paths, plausible, studio, top_line
@@ -39,7 +40,7 @@ def show(page: Page) -> None:
             st.error(plain(contradiction(page.t, plan)), icon=":material/error:")
         else:
             st.markdown(f"**{plain(top_line.reading(page, plan))}**", width="stretch")
-        controls.show_reset(page)
+    toolbar.show_toolbar(page)
     if isinstance(plan, DirectiveError):
         controls.show_controls(page)
         return
@@ -49,6 +50,8 @@ def show(page: Page) -> None:
         controls.show_controls(page)
         paths.show_paths(page, plan)
         top_line.show_top_line(page, plan)
+    sentence.show_sentence(page, plan)
+    compare.show_comparison(page)
     paths.show_milestones(page, plan)
     plausible.show_plausible(page, plan, good_levers())
     goods.show_goods(page, plan, good_levers())

@@ -56,10 +56,12 @@ def show_top_line(page: Page, plan: Plan) -> None:
 
 def show_figures(page: Page, plan: Plan) -> None:
     """The five figures as cards, each with its band and source."""
-    show_cards(page, _cards(page, plan, base_figures(page)))
+    show_cards(page, cards(page, plan))
 
 
-def _cards(page: Page, plan: Plan, base: BaseFigures) -> list[Card]:
+def cards(page: Page, plan: Plan) -> list[Card]:
+    """Value, growth, share, multiple and increment of the target, each with what it is made of."""
+    base = base_figures(page)
     t, year = page.t, plan.levers.target_year
     added = plan.target.value_usd - plan.base.partner_value_usd
     forms = (

@@ -1,0 +1,244 @@
+"""Two to four scenarios side by side: a table of only what differs, and their paths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from directive.charts import plan_compare as charts
+from directive.charts.target_path import PathWords
+from directive.charts.view import ChartView
+from directive.data.scenario import Prepared, Scenario, decode, encode
+from directive.model.errors import DirectiveError
+from directive.model.plan import sum_plan
+from directive.ui import cache
+from directive.ui.figures import show_chart, show_table
+from directive.ui.lazy import on_open
+from directive.ui.page import Page
+from directive.ui.plan import kept
+from directive.ui.plan.entries import Path, entries
+from directive.ui.plan.state import catalogue, prepare, scenario
+from directive.ui.targets.top_line import base_figures
+from directive.ui.targets.wording import contradiction, money_scale, short_percent, steady_alt
+from directive.ui.text import plain
+
+KEY = "plan-compare"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One scenario of the comparison: its letter, its text, and the plan or what stands against it."""
+
+    letter: str
+    written: str
+    scenario: Scenario
+    plan: Prepared | DirectiveError
+
+
+def show_menu(page: Page) -> None:
+    """The menu: put the plan aside, open or forget one, show the comparison."""
+    on_open(page.t("Compare"), partial(_fill, page), icon=":material/compare_arrows:", key=KEY)
+
+
+def show_comparison(page: Page) -> None:
+    """The comparison itself, where it is switched on."""
+    t = page.t
+    if not page.state[kept.COMPARE]:
+        return
+    st.subheader(t("Scenarios side by side"), anchor=False)
+    found = columns(page)
+    able = [column for column in found if isinstance(column.plan, Prepared)]
+    for column in found:
+        if isinstance(column.plan, DirectiveError):
+            st.warning(plain(f"{column.letter}: {contradiction(t, column.plan)}"))
+    if len(able) < 2:
+        st.caption(t("Put a plan aside as {letter}, then change the levers: both are compared here.",
+                     letter=_next_letter(page) or kept.LETTERS[0]))  # fmt: skip
+        return
+    texts, now = tuple((column.letter, column.written) for column in able), _now(page)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        show_chart(page, cache.drawn(page, share_view, texts=texts, now=now))
+    with right:
+        show_chart(page, cache.drawn(page, value_view, texts=texts, now=now))
+    table = differing(page, able)
+    show_table(page, "compare", table, width="stretch")
+
+
+def columns(page: Page) -> tuple[Column, ...]:
+    """Those put aside, and the plan of the page where it is none of them."""
+    found = [(slot.letter, slot.written, slot.scenario) for slot in kept.slots(page)]
+    current = scenario(page)
+    written = encode(current)
+    if written not in {other for _, other, _ in found}:
+        found.append((_now(page), written, current))
+    return tuple(Column(*entry, prepare(page, entry[2])) for entry in found)
+
+
+def differing(page: Page, found: list[Column]) -> pd.DataFrame:
+    """One row for every result and entry that is not the same in all columns."""
+    t = page.t
+    listed = [{**_results(page, column.plan), **_said(page, column.scenario)} for column in found]
+    rows = []
+    for path in dict.fromkeys(path for column in listed for path in column):
+        label = next(column[path][0] for column in listed if path in column)
+        texts = [column[path][1] if path in column else t("as in the data") for column in listed]
+        if len(set(texts)) > 1:
+            rows.append([label, *texts])
+    return pd.DataFrame(rows, columns=[t("What differs"), *(column.letter for column in found)])
+
+
+def share_view(page: Page, *, texts: tuple[tuple[str, str], ...], now: str) -> ChartView:
+    """The share of each scenario by year."""
+    return _view(page, texts, now, measure="share_percent")
+
+
+def value_view(page: Page, *, texts: tuple[tuple[str, str], ...], now: str) -> ChartView:
+    """The exports of each scenario by year."""
+    return _view(page, texts, now, measure="amount")
+
+
+def _view(page: Page, texts: tuple[tuple[str, str], ...], now: str, *, measure: str) -> ChartView:
+    t = page.t
+    plans = {letter: _plan(page, written) for letter, written in texts}
+    scale = money_scale(t, max(plan.plan.target.value_usd for plan in plans.values()))
+    ways = pd.concat(
+        [_way(page, letter, plan, scale.usd) for letter, plan in plans.items()], ignore_index=True
+    )
+    words = PathWords(
+        share_axis=t("Share of all exports, %"), value_axis=scale.name, comma=t.language == "ru",
+        percent_sign="%" if t.language == "zh" else "\u202f%",
+    )  # fmt: skip
+    share = measure == "share_percent"
+    title = _share_title(page, plans) if share else _value_title(page, plans)
+    apart = 0.05 * float(ways[measure].max())
+    headings = {
+        "letter": t("Scenario"),
+        "year": t("Year"),
+        measure: words.share_axis if share else scale.name,
+    }
+    table = ways[list(headings)].round(3).rename(columns=headings)
+    return ChartView(
+        key="compare-share" if share else "compare-value",
+        title=title,
+        subtitle=(
+            t("Exports {to_partner} as a share of all exports, %, by scenario", to_partner=page.partner.to)
+            if share
+            else t("Exports {to_partner}, {unit}, by scenario", to_partner=page.partner.to, unit=scale.name)
+        ),
+        alt=title,
+        steady_alt=steady_alt(t),
+        spec=charts.compare_spec(page.palette, words, measure, tuple(plans), now),
+        datasets={"ways": ways, "ends": charts.ends(ways, measure, apart=apart)},
+        table=table,
+        source_ids=base_figures(page).total.source_ids,
+        height=charts.HEIGHT,
+    )
+
+
+def _plan(page: Page, written: str) -> Prepared:
+    return prepare(page, decode(written, catalogue=catalogue(page)).scenario)
+
+
+def _way(page: Page, letter: str, prepared: Prepared, usd: float) -> pd.DataFrame:
+    t, way = page.t, prepared.plan.milestones()
+    labels = [
+        t("{letter}, {year}: {amount}, {share} of all exports", letter=letter, year=year,
+          amount=t.money(value), share=t.percent(share, digits=1))
+        for year, value, share in zip(way.years, way.value_usd, way.share, strict=True)
+    ]  # fmt: skip
+    columns = {"year": way.years, "share_percent": way.share * 100, "amount": way.value_usd / usd}
+    return pd.DataFrame({"letter": letter, **columns, "label": labels})
+
+
+def _share_title(page: Page, plans: dict[str, Prepared]) -> str:
+    t = page.t
+    low, high = _ends(plans, "share")
+    if short_percent(t, plans[low].plan.target.share) == short_percent(t, plans[high].plan.target.share):
+        return t("All scenarios end at {share}", share=short_percent(t, plans[low].plan.target.share))
+    return t("Shares at the end go from {low} ({first}) to {high} ({last})", first=low, last=high,
+             low=short_percent(t, plans[low].plan.target.share),
+             high=short_percent(t, plans[high].plan.target.share))  # fmt: skip
+
+
+def _value_title(page: Page, plans: dict[str, Prepared]) -> str:
+    t = page.t
+    low, high = _ends(plans, "value_usd")
+    apart = plans[high].plan.target.value_usd - plans[low].plan.target.value_usd
+    if apart < 1:
+        return t("All scenarios end at the same value")
+    return t("{last} ends {amount} above {first}", last=high, first=low, amount=t.money(apart))
+
+
+def _ends(plans: dict[str, Prepared], field: str) -> tuple[str, str]:
+    ordered = sorted(plans, key=lambda letter: getattr(plans[letter].plan.target, field))
+    return ordered[0], ordered[-1]
+
+
+def _results(page: Page, prepared: Prepared) -> dict[Path, tuple[str, str]]:
+    t, target = page.t, prepared.plan.target
+    goods = sum_plan(prepared.plan).coverage[-1].total
+    return {
+        ("result", "value"): (
+            t("Exports {to_partner}, target year", to_partner=page.partner.to), t.money(target.value_usd),
+        ),
+        ("result", "share"): (t("Share of all exports, target year"), short_percent(t, target.share)),
+        ("result", "growth"): (t("Required growth a year"), t.percent(target.growth, digits=1)),
+        ("result", "goods"): (t("Sum of the goods, target year"), t.money(goods)),
+    }  # fmt: skip
+
+
+def _said(page: Page, scenario: Scenario) -> dict[Path, tuple[str, str]]:
+    found = entries(page, scenario).values()
+    # Two goals of different form have different names and still stand in one row.
+    return {
+        entry.path: (page.t("Goal"), f"{entry.label}: {entry.text}") if entry.path == ("goal",)
+        else (entry.label, entry.text)
+        for entry in found
+    }  # fmt: skip
+
+
+def _now(page: Page) -> str:
+    return page.t("now")
+
+
+def _next_letter(page: Page) -> str | None:
+    taken = len(kept.slots(page))
+    return kept.LETTERS[taken] if taken < len(kept.LETTERS) else None
+
+
+def _fill(page: Page) -> None:
+    t, letter = page.t, _next_letter(page)
+    label = t("Put this plan aside as {letter}", letter=letter) if letter else t("Four plans are put aside")
+    if st.button(label, key="plan-keep", icon=":material/add:", disabled=letter is None,
+                 on_click=kept.keep, args=(page,)):  # fmt: skip
+        st.rerun()
+    for slot in kept.slots(page):
+        _show_slot(page, slot)
+    if kept.in_session_only(page):
+        st.caption(t("Too much for a link: these plans stay in this session only."))
+    shown = page.state[kept.COMPARE]
+    if st.button(t("Hide the comparison") if shown else t("Show side by side"), key="plan-compare-shown",
+                 type="tertiary", on_click=_switch, args=(page,)):  # fmt: skip
+        st.rerun()
+
+
+def _show_slot(page: Page, slot: kept.Slot) -> None:
+    t = page.t
+    goal = entries(page, slot.scenario)[("goal",)]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"**{slot.letter}** {plain(f'{goal.label}: {goal.text}')}", width="stretch")
+        opened = st.button(t("Open"), key=f"plan-open-{slot.letter}", type="tertiary",
+                           on_click=kept.reopen, args=(page, slot.written))  # fmt: skip
+        dropped = st.button(t("Forget"), key=f"plan-forget-{slot.letter}", type="tertiary",
+                            on_click=kept.drop, args=(page, slot.written))  # fmt: skip
+        if opened or dropped:
+            st.rerun()
+
+
+def _switch(page: Page) -> None:
+    page.state.set(kept.COMPARE, not page.state[kept.COMPARE])
+    page.state.touch()

@@ -1,0 +1,124 @@
+"""The plan in plain words, with a way to the source of each number."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from directive.data.errors import TableError
+from directive.data.queries.reference import class_source
+from directive.data.scenario import Prepared
+from directive.model.errors import DirectiveError
+from directive.model.plan import sum_plan
+from directive.model.reference import ReferenceResult
+from directive.ui import cache
+from directive.ui.figures import show_figure_source
+from directive.ui.lazy import on_open
+from directive.ui.page import Page
+from directive.ui.plan.state import PLAN, prepared
+from directive.ui.sources import show_sources
+from directive.ui.targets import comparable, top_line
+from directive.ui.targets.aim import Aim
+from directive.ui.targets.levers import Plan
+from directive.ui.targets.wording import short_percent
+from directive.ui.text import plain
+
+KEY = "plan-sentence"
+
+
+def show_sentence(page: Page, plan: Plan) -> None:
+    """The sentence and, on opening, the card of every number in it."""
+    with st.container(key="figure-sentence", horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(plain(in_words(page, plan)), width="stretch")
+        label = page.t("Where each number comes from")
+        on_open(label, partial(_cards, page, plan), icon=":material/info:", key=KEY)
+
+
+def in_words(page: Page, plan: Plan) -> str:
+    """The whole plan in a few sentences: goal, growth, what became of comparable starts, what the goods cover."""
+    parts = [_goal(page, plan), _diverted(page, plan), _others(page, plan), _goods(page)]
+    joint = "" if page.t.language == "zh" else " "
+    return joint.join(part for part in parts if part)
+
+
+def _goal(page: Page, plan: Plan) -> str:
+    t, target, years = page.t, plan.target, plan.levers.target_year - plan.base.year
+    names = {
+        "share": short_percent(t, target.share),
+        "year": plan.levers.target_year,
+        "to_partner": page.partner.to,
+        "growth": t.percent(abs(target.growth), digits=1),
+        "value": t.money(target.value_usd),
+        "other": short_percent(t, plan.levers.other_growth),
+    }
+    if round(target.growth, 4) < 0:
+        return t.n(
+            "For {share} of all exports by {year}, with exports to other markets growing {other} a year, exports "
+            "{to_partner} may fall {growth} in one year, to {value}.",
+            "For {share} of all exports by {year}, with exports to other markets growing {other} a year, exports "
+            "{to_partner} may fall {growth} a year for {count} years, to {value}.",
+            years, **names,
+        )  # fmt: skip
+    return t.n(
+        "To reach {share} of all exports by {year}, with exports to other markets growing {other} a year, exports "
+        "{to_partner} must grow {growth} in one year, to {value}.",
+        "To reach {share} of all exports by {year}, with exports to other markets growing {other} a year, exports "
+        "{to_partner} must grow {growth} a year for {count} years, to {value}.",
+        years, **names,
+    )  # fmt: skip
+
+
+def _diverted(page: Page, plan: Plan) -> str:
+    part = plan.levers.diversion
+    if not part or plan.target.value_usd <= plan.base.partner_value_usd:
+        return ""
+    return page.t("{part} of the increase is taken from other markets.", part=short_percent(page.t, part))
+
+
+def _others(page: Page, plan: Plan) -> str:
+    found = _reference(page, plan)
+    if found is None or not found.windows:
+        return ""
+    t = page.t
+    return t(
+        "{grew} of {windows} comparable starts grew at least that fast; {reached} of the {windows} reached {share} "
+        "or more.",
+        grew=t.number(found.grew), windows=t.number(found.windows), reached=t.number(found.reached),
+        share=short_percent(t, plan.target.share),
+    )  # fmt: skip
+
+
+def _goods(page: Page) -> str:
+    found = prepared(page) if page.state[PLAN] else None
+    if not isinstance(found, Prepared):
+        return ""
+    t, last = page.t, sum_plan(found.plan).coverage[-1]
+    value = found.plan.target.value_usd
+    return t("The goods of the plan add up to {sum}, {covered} of it.", sum=t.money(last.total),
+             covered=t.percent(last.total / value, digits=0))  # fmt: skip
+
+
+def _reference(page: Page, plan: Plan) -> ReferenceResult | None:
+    """The class chosen on the page; None where it can't be asked."""
+    try:
+        entries = comparable.classes(page)
+        entry = next((entry for entry in entries if entry.id == page.state["cls"]), entries[0])
+        return comparable.outcome(page, Aim.of(plan), entry)
+    except TableError:
+        return None  # the section on comparable starts says what is wrong with the table
+    except DirectiveError:
+        return None  # limits that hold no start; that section says which
+
+
+def _cards(page: Page, plan: Plan) -> None:
+    t = page.t
+    for card in top_line.cards(page, plan):
+        show_figure_source(page, card)
+    found = _reference(page, plan)
+    if found is not None and found.windows:
+        heading = t("Comparable starts: {windows}; grew at least that fast: {grew}; reached the share: {reached}",
+                    windows=t.number(found.windows), grew=t.number(found.grew),
+                    reached=t.number(found.reached))  # fmt: skip
+        st.markdown(f"**{plain(heading)}**")
+        show_sources(page, (cache.ask(class_source),))
