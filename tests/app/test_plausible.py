@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from directive.data.engine import default_engine
 from directive.data.pack import default_pack
 from directive.data.queries.reference import exporter_size, reference_class
+from directive.data.scenario import Scenario, ScenarioGood, encode
 from directive.ui.targets import levers_check, market, outcomes, plausible, uncertainty
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +25,12 @@ CHARTS = {
     "levers": ["swings"],
 }
 MARKS = {mark for marks in CHARTS.values() for mark in marks}
+
+
+def planned(**quantities: float) -> str:
+    """The address parameter of a plan with these quantities in the target year."""
+    goods = tuple(ScenarioGood(id=name, target_quantity=float(amount)) for name, amount in quantities.items())
+    return encode(Scenario(goods=goods))
 
 
 def opened(check: str, language: str = "en", **params: object) -> AppTest:
@@ -135,7 +142,7 @@ def test_the_target_and_the_goods_in_the_partners_imports():
     assert "0.17 %" in figures
     assert "Potassium chloride (potash): the plan equals 29.7 % of China's imports of it" in words(at)
     assert "Own output is not published: Potassium chloride (potash); Sawn timber; Whey." in words(at)
-    assert "equals 59.4 %" in words(opened("market", q_potash=6_874_000))
+    assert "equals 59.4 %" in words(opened("market", plan=planned(potash=6_874_000)))
 
 
 # 3,437,000 t ÷ (365/7) ÷ 25 ÷ 50 = 52.7; 910,000 m³ × 0.55 → 7.7; 62,400 t → 0.96: 61 trains.
@@ -231,7 +238,7 @@ def test_every_check_speaks_the_language(language):
 @pytest.mark.parametrize(
     "params",
     [
-        {"check": "market", "q_potash": 0, "q_sawn_timber": 0},
+        {"check": "market", "plan": planned(potash=0, sawn_timber=0)},
         {"check": "class", "cls": "custom", "from": 49, "to": 50, "floor": 10_000, "large": 1, "similar": 1},
         {"check": "history", "year": 2040, "share": 50},
         {

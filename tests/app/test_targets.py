@@ -10,11 +10,13 @@ from streamlit.testing.v1 import AppTest
 from directive.data.engine import default_engine
 from directive.data.pack import default_pack
 from directive.data.queries.goods import baselines
+from directive.data.scenario import Scenario, ScenarioGood, encode
+from directive.ui.plan.sections.show import params as section_params
 from directive.ui.targets import levers
 
 ROOT = Path(__file__).parents[2]
 SPACES = str.maketrans({"\u202f": " ", "\u00a0": " "})
-PARAMS = levers.params(default_pack(), levers.good_levers(baselines(default_engine())))
+PARAMS = (*levers.params(default_pack()), *section_params())
 
 
 def opened(language: str = "en", **params: object) -> AppTest:
@@ -25,6 +27,12 @@ def opened(language: str = "en", **params: object) -> AppTest:
         at.query_params[name] = str(value)
     at.switch_page("pages/targets.py")
     return ran(at)
+
+
+def planned(**quantities: float) -> str:
+    """The address parameter of a plan with these quantities in the target year."""
+    goods = tuple(ScenarioGood(id=name, target_quantity=float(amount)) for name, amount in quantities.items())
+    return encode(Scenario(goods=goods))
 
 
 def ran(at: AppTest) -> AppTest:
@@ -181,9 +189,9 @@ def test_the_class_can_be_switched_and_chosen():
 
 def test_goods_add_up_against_the_target():
     at = opened()
-    assert "add up to $1.07 bn, 24 % of the target; $3.40 bn is open" in words(at)
+    assert "add up to $1.07 bn, 24 % of the target; $2.78 bn is open" in words(at)
     assert "would be 17.0 m t" in words(at)  # 4.4778 bn × 1.06 ÷ 278.76 = 17.03 m t
-    assert "1.5 times all China's imports of it in 2023 (11.6 m t)" in words(at)
+    assert "1.5 times all China's imports of it in the latest full year known (11.6 m t)" in words(at)
     at.slider(key="targets.q_potash").set_value(18_000_000)
     ran(at)
     assert "more than the target" in words(at)
@@ -217,7 +225,7 @@ def test_contradicting_levers_give_one_sentence_and_keep_their_places():
 
 
 def test_reset_goes_back_to_the_data():
-    at = opened(share=20, h=5, shape="back", q_potash=0, cls="wider")
+    at = opened(share=20, h=5, shape="back", plan=planned(potash=0), cls="wider")
     at.button(key="targets-reset").click()
     ran(at)
     assert {param.name: value(at, param.name) for param in PARAMS} == {p.name: p.default for p in PARAMS}
@@ -231,7 +239,7 @@ def test_reset_goes_back_to_the_data():
         {"by": "value", "value": 7.77, "year": 2033, "shape": "front"},
         {"by": "growth", "growth": -5, "year": 2027},
         {"by": "multiple", "multiple": 0.5, "shape": "back", "h": -4},
-        {"by": "growth", "growth": 60, "year": 2040, "q_potash": 0, "q_sawn_timber": 123_400},
+        {"by": "growth", "growth": 60, "year": 2040, "plan": planned(potash=0, sawn_timber=123_400)},
         {"cls": "custom", "from": 1, "to": 2.5, "floor": 10, "cif": 1.11},
         {"share": 0.5, "year": 2026, "h": 15, "d": 100},
     ],
@@ -255,7 +263,7 @@ def test_the_corners_of_the_sliders_show_a_plan_or_say_why_not(form, shape):
 
 
 def test_an_impossible_address_is_refused_in_words():
-    at = opened(share=120, year=1999, shape="zigzag", q_potash="many")
+    at = opened(share=120, year=1999, shape="zigzag", plan="many")
     assert len(at.warning) == 4
     assert figures(at)[0] == "$4.48 bn"
 

@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from directive.charts import goods, reference_class, target_path
+from directive.charts import plan_cover, reference_class, target_path
 from directive.charts.reference_class import ReferenceWords
 from directive.charts.target_path import PathWords
 from directive.charts.theme import DARK, LIGHT, SCENARIO_DASH
@@ -71,7 +71,7 @@ def test_amounts_start_at_zero_and_axes_name_their_unit(spec):
 def test_drawings_are_made_once_and_hold_no_rows():
     assert target_path.share_spec(LIGHT, WORDS) is target_path.share_spec(LIGHT, WORDS)
     assert target_path.share_spec(DARK, WORDS) is not target_path.share_spec(LIGHT, WORDS)
-    for spec in (target_path.value_spec(LIGHT, WORDS), goods.cover_spec(LIGHT, "USD bn", False)):
+    for spec in (target_path.value_spec(LIGHT, WORDS), plan_cover.cover_spec(LIGHT, "USD bn", False)):
         text = json.dumps(spec)
         assert "values" not in text
         assert "datasets" not in text
@@ -112,18 +112,18 @@ def test_classes_are_kept_apart_by_position_even_with_equal_names():
 
 def test_goods_are_laid_end_to_end_and_the_rest_is_open():
     parts = pd.DataFrame({"name": ["a", "b", "c"], "amount": [1.0, None, 0.5]})
-    laid = goods.laid_end_to_end(parts, target=4.0)
+    laid = plan_cover.laid_end_to_end(parts, target=4.0)
     assert list(laid["role"]) == ["good0", "good1", "gap"]
     assert list(zip(laid["start"], laid["end"], strict=True)) == [(0.0, 1.0), (1.0, 1.5), (1.5, 4.0)]
     assert list(laid["position"]) == [0, 1, 2]
 
 
 def test_no_open_part_when_the_goods_reach_the_target():
-    laid = goods.laid_end_to_end(pd.DataFrame({"name": ["a"], "amount": [5.0]}), target=4.0)
+    laid = plan_cover.laid_end_to_end(pd.DataFrame({"name": ["a"], "amount": [5.0]}), target=4.0)
     assert list(laid["role"]) == ["good0"]
 
 
 def test_without_goods_all_is_open():
     empty = pd.DataFrame({"name": [], "amount": pd.Series([], dtype=float)})
-    laid = goods.laid_end_to_end(empty, target=2.0)
+    laid = plan_cover.laid_end_to_end(empty, target=2.0)
     assert list(zip(laid["start"], laid["end"], strict=True)) == [(0.0, 2.0)]

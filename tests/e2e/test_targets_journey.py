@@ -110,7 +110,7 @@ def test_a_copied_link_reopens_everything(visitor):
     potash = guest.widget("targets.q_potash").get_by_role("slider")
     potash.focus()
     potash.press("PageUp")
-    guest.page.wait_for_function("() => new URLSearchParams(location.search).has('q_potash')")
+    guest.page.wait_for_function("() => new URLSearchParams(location.search).has('plan')")
     guest.settled()
 
     link = guest.link()

@@ -11,7 +11,7 @@ import streamlit as st
 from directive.ui.state import PageState
 
 MOST_STEPS = 100
-VIEW_ONLY = frozenset({"board", "details", "plan_view", "check", "kept", "compare"})
+VIEW_ONLY = frozenset({"board", "details", "plan_view", "plan_good", "mass", "check", "kept", "compare"})
 """How the page is looked at, and what was put aside: undo and redo leave it alone."""
 
 Snapshot = Mapping[str, Any]

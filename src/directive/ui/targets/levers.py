@@ -45,7 +45,7 @@ class GoodLever:
 
     @property
     def param(self) -> str:
-        """Name in the address."""
+        """Name under which the page's state holds its planned quantity (`plan.sections.sliders.settle`)."""
         return f"q_{self.good_id}"
 
 
@@ -90,8 +90,8 @@ def _good_lever(row: tuple) -> GoodLever:
     return GoodLever(row.good_id, baseline, Span(0, high, step))
 
 
-def params(pack: Pack, goods: tuple[GoodLever, ...]) -> tuple[Param, ...]:
-    """All address parameters; shares and growth in percent, values in USD bn, quantities in the good's unit."""
+def params(pack: Pack) -> tuple[Param, ...]:
+    """The address parameters of the levers; shares and growth in percent, values in USD bn."""
     ranges, chosen = spans(pack), pack.reference_classes[0]
     start = _positions(pack, _target(pack.base.model(), _default_levers(pack), "share", _goal_percent(pack)))
     start["share"] = _goal_percent(pack)
@@ -111,7 +111,6 @@ def params(pack: Pack, goods: tuple[GoodLever, ...]) -> tuple[Param, ...]:
         number("cif", pack.cif_fob_factor.value, 1, 1.5),
         plan_param(),
         *kept_params(),
-        *(integer(good.param, good.baseline, 0, int(good.span.high)) for good in goods),
     )
 
 

@@ -1,4 +1,4 @@
-"""The page from top to bottom: levers, what follows from them, is it plausible, goods."""
+"""The page from top to bottom: levers, what follows from them, is it plausible, the plan."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from directive.ui import cache
 from directive.ui.page import Page
 from directive.ui.plan import compare, sentence, toolbar
 from directive.ui.plan import state as plan_state
+from directive.ui.plan.sections import show as sections
 from directive.ui.state import Param
-from directive.ui.targets import controls, fallback, goods, levers, paths, plausible, studio, top_line
+from directive.ui.targets import controls, fallback, levers, paths, plausible, studio, top_line
 from directive.ui.targets.levers import GoodLever
 from directive.ui.targets.wording import contradiction
 from directive.ui.text import plain
@@ -20,7 +21,7 @@ from directive.ui.text import plain
 
 def params() -> tuple[Param, ...]:
     """What the address of this page holds."""
-    return (*levers.params(cache.pack(), good_levers()), *plausible.params())
+    return (*levers.params(cache.pack()), *sections.params(), *plausible.params())
 
 
 def good_levers() -> tuple[GoodLever, ...]:
@@ -28,7 +29,7 @@ def good_levers() -> tuple[GoodLever, ...]:
     try:
         return levers.good_levers(cache.ask(baselines))
     except TableError:
-        return ()  # the goods' section asks again and says what is wrong; the sliders above still work
+        return ()  # the plan asks again and says what is wrong; the levers above still work
 
 
 def show(page: Page) -> None:
@@ -53,8 +54,9 @@ def show(page: Page) -> None:
     sentence.show_sentence(page, plan)
     compare.show_comparison(page)
     paths.show_milestones(page, plan)
+    sections.settle(page)
     plausible.show_plausible(page, plan, good_levers())
-    goods.show_goods(page, plan, good_levers())
+    sections.show_plan(page)
 
 
 def _show_live(page: Page, plan: levers.Plan) -> None:

@@ -16,6 +16,7 @@ from directive.ui.plan import state
 from directive.ui.plan.sections.messages import note, refusal
 
 _TURN = "_plan.grid_turn"
+_ROWS, _TALL = 16, 540
 
 
 @dataclass(frozen=True)
@@ -43,15 +44,17 @@ class Grid:
 
 def show_grid(page: Page, grid: Grid, frame: pd.DataFrame, *, fixed: Sequence[str], pinned: str,
               wide: Sequence[str] = ()) -> None:  # fmt: skip
-    """The grid. `frame`: texts and flags, its index the rows' ids, its columns the ids in `grid.columns`.
+    """The grid. `frame`: texts and flags, its index the rows' ids, its columns the ids in `grid.columns`; columns
+    not in `fixed` can be edited, the one `pinned` stays in view, those in `wide` hold words.
 
     Every change gets a grid of its own: the browser would else keep showing what was refused or undone.
     """
     turn = st.session_state.setdefault(_TURN, 0)
-    print_ = zlib.crc32(frame.to_csv().encode())
-    key = f"plan-{grid.name}-{print_:x}-{turn}"
+    shown = zlib.crc32(frame.to_csv().encode())
+    key = f"plan-{grid.name}-{shown:x}-{turn}"
+    height = _TALL if len(frame) > _ROWS else "content"
     st.data_editor(
-        frame, key=key, hide_index=True, disabled=list(fixed), width="stretch", height="content",
+        frame, key=key, hide_index=True, disabled=list(fixed), width="stretch", height=height,
         column_config={name: _column(grid, frame, name, pinned, wide) for name in frame},
         on_change=_changed, args=(page, grid, key, tuple(frame.index)), placeholder=page.t("not published"),
     )  # fmt: skip
@@ -109,5 +112,5 @@ def _column(grid: Grid, frame: pd.DataFrame, name: str, pinned: str, wide: Seque
         label,
         pinned=name == pinned,
         alignment=side,
-        width="medium" if name in wide or name == pinned else None,
+        width="medium" if name in wide else None,
     )

@@ -12,6 +12,7 @@ from directive.charts.theme import Palette
 
 ROW_HEIGHT = 38
 GAP = "gap"
+OUTSIDE = "outside"
 _PARTS = 6  # the seventh colour is the grey of everything else
 
 
@@ -29,10 +30,9 @@ def cover_spec(palette: Palette, axis_title: str, comma: bool) -> dict[str, Any]
     shown = "format(datum.value, '~g')"
     ticks = f"replace({shown}, '.', ',')" if comma else shown
     axis = alt.Axis(title=axis_title, labelExpr=ticks, tickCount=8, grid=False)
-    roles = [*(f"good{place}" for place in range(_PARTS + 1)), GAP]
-    colour = alt.Color(
-        "role:N", scale=alt.Scale(domain=roles, range=[*palette.categories, palette.no_data]), legend=None
-    )
+    roles = [*(f"good{place}" for place in range(_PARTS + 1)), OUTSIDE, GAP]
+    colours = [*palette.categories, palette.others, palette.no_data]
+    colour = alt.Color("role:N", scale=alt.Scale(domain=roles, range=colours), legend=None)
     parts, target = alt.Chart(alt.NamedData("parts")), alt.Chart(alt.NamedData("target"))
     order = alt.EncodingSortField(field="position")
     y = alt.Y("name:N", sort=order, axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=190))
@@ -60,12 +60,13 @@ def cover_spec(palette: Palette, axis_title: str, comma: bool) -> dict[str, Any]
 def laid_end_to_end(parts: pd.DataFrame, *, target: float) -> pd.DataFrame:
     """Add start and end to each good's amount, in order, and a last part for what is missing to the target.
 
-    `parts`: name, amount (missing ones are left out). Adds position, role (good0, good1, ... or gap), start
-    and end in the unit of `amount`.
+    `parts`: name, amount (missing ones are left out), and optionally `outside` (true: sold without being a good of
+    the plan). Adds position, role (good0, good1, ..., outside or gap), start and end in the unit of `amount`.
     """
     known = parts[parts["amount"].notna()].reset_index(drop=True)
     end = known["amount"].cumsum()
-    roles = [f"good{min(place, _PARTS)}" for place in range(len(known))]
+    outside = known.pop("outside") if "outside" in known else [False] * len(known)
+    roles = [OUTSIDE if out else f"good{min(place, _PARTS)}" for place, out in enumerate(outside)]
     rows = known.assign(start=end - known["amount"], end=end, role=roles)
     total = float(known["amount"].sum())
     if total < target:

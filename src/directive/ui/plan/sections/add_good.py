@@ -1,0 +1,117 @@
+"""A good of the user's own: looked up by HS code or word, or typed; and taking it out again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from directive.data.hs import hs_names
+from directive.data.scenario import Prepared, ScenarioGood
+from directive.data.scenario.edits import new_good_id, remove_good
+from directive.model.errors import DirectiveError, RangeError
+from directive.ui.lazy import on_open
+from directive.ui.page import Page
+from directive.ui.plan import state
+from directive.ui.plan.sections.cells import read_number
+from directive.ui.plan.sections.grid import checked
+from directive.ui.plan.sections.messages import allowed_text, note
+from directive.ui.plan.sections.names import unit_text
+from directive.ui.text import plain
+
+UNITS = ("t", "m3", "pieces")
+_CODE = re.compile(r"^[0-9]{2,10}$")
+_FORM = "plan-add-"
+
+
+def show_add(page: Page, prepared: Prepared) -> None:
+    """The button and its form."""
+    fill = partial(_show_form, page, prepared)
+    on_open(page.t("Add a good"), fill, icon=":material/add:", key="plan-add-good")
+
+
+def show_remove(page: Page, prepared: Prepared) -> None:
+    """A button for the user's own goods; the data's goods stay."""
+    own = {good.id: good.name for good in prepared.scenario.goods if good.id not in prepared.catalogue.goods}
+    if own:
+        fill = partial(_show_removal, page, own)
+        on_open(page.t("Take out a good"), fill, icon=":material/delete:", key="plan-remove-good")
+
+
+def _show_removal(page: Page, own: dict[str, str]) -> None:
+    for name, text in own.items():
+        st.button(plain(text), key=f"plan-remove-{name}", icon=":material/delete:", on_click=_remove,
+                  args=(page, name))  # fmt: skip
+
+
+def _remove(page: Page, good_id: str) -> None:
+    state.edit(page, remove_good(state.scenario(page), good_id))
+
+
+def _show_form(page: Page, prepared: Prepared) -> None:
+    t, language = page.t, page.t.language
+    listed = {code: names[language] for code, names in hs_names(page.engine.path.parent).items()}
+    st.selectbox(
+        t("HS code: search by code or word, or type another one"), list(listed), index=None,
+        format_func=lambda code: f"{code} · {listed[code]}" if code in listed else code,
+        accept_new_options=True, key=f"{_FORM}code", placeholder=t("code or word"),
+    )  # fmt: skip
+    st.text_input(t("Name (empty: the name of the code)"), key=f"{_FORM}name", max_chars=120)
+    unit, quantity, price = st.columns(3)
+    with unit:
+        st.selectbox(t("Unit"), UNITS, format_func=lambda name: unit_text(t, name), accept_new_options=True,
+                     key=f"{_FORM}unit")  # fmt: skip
+    with quantity:
+        st.text_input(t("Baseline quantity"), key=f"{_FORM}baseline_quantity")
+    with price:
+        st.text_input(t("Unit value, USD (FOB)"), key=f"{_FORM}unit_value_usd")
+    st.text_input(t("Source or note"), key=f"{_FORM}note", max_chars=500)
+    st.button(
+        t("Add to the plan"), key=f"{_FORM}done", on_click=_add, args=(page, prepared, listed), type="primary"
+    )
+
+
+def _typed(field: str) -> str:
+    return str(st.session_state.get(f"{_FORM}{field}") or "").strip()
+
+
+def _add(page: Page, prepared: Prepared, listed: dict[str, str]) -> None:
+    code = _typed("code").split(" ")[0]
+    try:
+        good = _read(page, code, listed.get(code, ""), {known.id for known in prepared.plan.goods})
+        now = state.scenario(page)
+        state.edit(page, checked(page, replace(now, goods=(*now.goods, good))))
+    except DirectiveError as error:
+        field = getattr(error, "field", "").rsplit(".", 1)[-1]
+        note(page, page.t("The good was not added: {field} “{value}”; allowed is {allowed}.",
+                          field=_labels(page).get(field, field), value=str(getattr(error, "value", ""))[:60],
+                          allowed=allowed_text(page.t, error)))  # fmt: skip
+        return
+    for field in ("code", "name", "baseline_quantity", "unit_value_usd", "note"):
+        st.session_state.pop(f"{_FORM}{field}", None)
+
+
+def _labels(page: Page) -> dict[str, str]:
+    t = page.t
+    return {"hs_code": t("HS code"), "name": t("Name"), "unit": t("Unit"),
+            "baseline_quantity": t("Baseline quantity"), "unit_value_usd": t("Unit value, USD")}  # fmt: skip
+
+
+def _read(page: Page, code: str, called: str, taken: set[str]) -> ScenarioGood:
+    if not _CODE.match(code):
+        raise RangeError("hs_code", code, "2 to 10 digits")
+    name, unit = _typed("name") or called, _typed("unit") or UNITS[0]
+    if not name:
+        raise RangeError("name", name, "1 to 120 characters")
+    if len(unit) > 12:
+        raise RangeError("unit", unit, "1 to 12 characters")
+    numbers = {
+        field: read_number(_typed(field), field=field, language=page.t.language)
+        for field in ("baseline_quantity", "unit_value_usd")
+    }
+    made = new_good_id(code, taken=taken)
+    return ScenarioGood(
+        id=made, name=name[:120], hs_code=code, unit=unit, note=_typed("note") or None, **numbers
+    )

@@ -1,0 +1,71 @@
+"""What a key counts (trains, residents, documents): a whole number for the target year, never summed into dollars."""
+
+from __future__ import annotations
+
+import math
+
+import streamlit as st
+
+from directive.data.scenario import CountGoal, KnownCount, Prepared
+from directive.data.scenario.edits import set_count
+from directive.ui import words
+from directive.ui.page import Page
+from directive.ui.plan import state
+from directive.ui.plan.sections.cells import STAR
+from directive.ui.sources import source_line
+from directive.ui.text import plain
+
+_LEAST_REACH = 20
+_MOST = 10_000_000
+
+
+def show_counts(page: Page, prepared: Prepared, key: str) -> None:
+    """A slider for each count of a key, a number box where no baseline is published."""
+    goals = {goal.id: goal for goal in prepared.scenario.counts}
+    for known in prepared.catalogue.counts.values():
+        if known.key_id != key:
+            continue
+        with st.container(key=f"figure-plan-count-{known.id}", gap="xsmall"):
+            goal = goals.get(known.id)
+            _show_count(page, prepared, known, goal)
+
+
+def _show_count(page: Page, prepared: Prepared, known: KnownCount, goal: CountGoal | None) -> None:
+    t, year = page.t, prepared.plan.levers.target_year
+    key = f"plan-count-{known.id}"
+    label = t("{name}, target of {year}", name=plain(known.names[t.language]), year=year)
+    st.session_state[key] = int(goal.target) if goal else _round(known.baseline)
+    args = {"key": key, "on_change": _set, "args": (page, known), "help": _source(page, known)}
+    if known.baseline is None:
+        st.number_input(label, 0, _MOST, value=None, step=1, placeholder=t("no target"), **args)
+    else:
+        reach = max(_LEAST_REACH, math.ceil(known.baseline * 4), int(goal.target) if goal else 0)
+        st.slider(label, 0, reach, step=max(1, 10 ** (len(str(reach)) - 3)), format="localized", **args)
+    st.caption(plain(_baseline(page, known, goal)))
+
+
+def _round(baseline: float | None) -> int | None:
+    return None if baseline is None else round(baseline)
+
+
+def _set(page: Page, known: KnownCount) -> None:
+    target = st.session_state[f"plan-count-{known.id}"]
+    kept = next((goal for goal in state.scenario(page).counts if goal.id == known.id), None)
+    same = target is None or (known.baseline is not None and target == round(known.baseline))
+    own = kept.baseline if kept else None
+    goal = None if same else CountGoal(id=known.id, target=float(target), baseline=own)
+    state.edit(page, set_count(state.scenario(page), goal, known.id))
+
+
+def _baseline(page: Page, known: KnownCount, goal: CountGoal | None) -> str:
+    t = page.t
+    if goal is not None and goal.baseline is not None:
+        return t("Baseline {number} {star}: your own.", number=t.number(goal.baseline, digits=0), star=STAR)
+    if known.baseline is None:
+        return t("Baseline: not published.")
+    number = words.precise(t, t.number(known.baseline, digits=0), known.precision)
+    return t("Baseline {number} in {year}.", number=number, year=known.baseline_year)
+
+
+def _source(page: Page, known: KnownCount) -> str | None:
+    return source_line(page, known.source_ids) if known.source_ids else None
