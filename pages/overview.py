@@ -6,10 +6,10 @@ require_frame()
 
 import streamlit as st
 
+from directive.briefing.views.overview import peer_shares, share_path, value_path
 from directive.ui import cache
 from directive.ui.figures import show_chart
 from directive.ui.overview import PARAMS, show_doors, show_headline, show_reading
-from directive.ui.overview_charts import peer_shares, share_path, value_path
 from directive.ui.overview_tables import show_claims, show_targets
 from directive.ui.page import open_page
 

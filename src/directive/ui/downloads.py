@@ -7,12 +7,12 @@ from functools import partial
 
 import streamlit as st
 
+from directive.briefing.sources import source_line, source_texts
 from directive.charts import render
 from directive.charts.view import ChartView
 from directive.data.exports import Sheet, to_csv, to_xlsx
 from directive.ui.lazy import on_open
 from directive.ui.page import Page, link_address
-from directive.ui.sources import source_line, source_texts
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

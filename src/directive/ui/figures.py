@@ -10,15 +10,15 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.sources import source_line
 from directive.charts.theme import vega_config
 from directive.charts.view import ChartView
-from directive.i18n import Translator
+from directive.i18n import Translator, words
 from directive.model.figures import Figure
-from directive.ui import words
 from directive.ui.downloads import show_downloads
 from directive.ui.lazy import on_open
 from directive.ui.page import Page
-from directive.ui.sources import show_sources, source_line
+from directive.ui.sources import show_sources
 from directive.ui.text import plain
 
 

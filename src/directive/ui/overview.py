@@ -7,13 +7,13 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.amounts import money_text, rank_text, share_text
 from directive.data.queries.claims import headline_figures, share_history
 from directive.data.queries.partners import partners_in_year
-from directive.i18n import N_
+from directive.i18n import N_, words
 from directive.model.figures import Figure
-from directive.ui import cache, shell, words
+from directive.ui import cache, shell
 from directive.ui.figures import Card, show_cards
-from directive.ui.overview_words import money_text, rank_text, share_text
 from directive.ui.page import Page
 from directive.ui.state import choice, flag
 from directive.ui.text import plain

@@ -7,15 +7,17 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.amounts import amount_text, months_period, source_ids
+from directive.briefing.sources import source_line
 from directive.charts.view import ChartView
 from directive.data.queries.claims import claims, targets
-from directive.i18n import N_, Translator
-from directive.ui import cache, words
+from directive.i18n import N_, Translator, words
+from directive.ui import cache
 from directive.ui.downloads import show_downloads
 from directive.ui.overview import TOPICS
-from directive.ui.overview_words import addresses, amount_text, months_period, source_ids, source_links
 from directive.ui.page import Page
-from directive.ui.sources import show_sources, source_line
+from directive.ui.source_links import addresses, source_links
+from directive.ui.sources import show_sources
 from directive.ui.text import plain
 
 TOPIC_WORDS = {

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
 
-from directive.charts.theme import Mode, Palette, palette
-from directive.data.engine import Engine
+from directive.briefing.desk import Desk
+from directive.charts.theme import Mode
 from directive.data.errors import TableError
-from directive.data.pack import Names, Pack
 from directive.i18n import LANGUAGES, N_, Translator, translator
 from directive.ui import cache, shell
 from directive.ui.state import PageState, Param, Refusal
 from directive.ui.text import plain
 from directive.ui.title_buttons import title_buttons
 
+T = TypeVar("T")
 MODEL_VERSION = "1"
 MOST_LINK = 2000  # characters: what mail programs and messengers pass on unbroken
 # Streamlit's hover toolbars speak English only and download without sources: ours stand under each chart.
@@ -37,38 +38,17 @@ html { font-size: 20px !important; }
 
 
 @dataclass(frozen=True)
-class Page:
-    """What a page's sections need: words, parameters, data, look."""
+class Page(Desk):
+    """A desk with a visitor: the page's name and parameters."""
 
     name: str
-    t: Translator
     state: PageState
-    engine: Engine
-    pack: Pack
-    mode: Mode
-    presenter: bool
     as_file: list[Callable[[], tuple[str, str]]] = field(default_factory=list)
     """At most one: makes the file (name, text) that stands in where the state is too large for a link."""
 
-    @property
-    def palette(self) -> Palette:
-        """Colours of the visitor's mode."""
-        return palette(self.mode)
-
-    @property
-    def partner(self) -> Names:
-        """The pack's partner in the forms sentences need."""
-        return self.pack.names_of(self.pack.partner, language=self.t.language)
-
-    @property
-    def reporter(self) -> Names:
-        """The pack's reporter in the forms sentences need."""
-        return self.pack.names_of(self.pack.reporter, language=self.t.language)
-
-    @property
-    def text_scale(self) -> float:
-        """How much larger chart text is drawn."""
-        return 1.4 if self.presenter else 1.0
+    def ask(self, query: Callable[..., T], /, **choices: object) -> T:
+        """The answer of a query function, as the server keeps it."""
+        return cache.ask(query, **choices)
 
 
 @contextmanager
@@ -83,7 +63,7 @@ def open_page(name: str, params: tuple[Param, ...] = (), *, title: str | None = 
     presenter = shell.presenting()
     st.html(HOUSE_STYLE + (PRESENTER_STYLE if presenter else ""))
     link_slot = _title_row(t, title or shell.page_title(t, next(p for p in shell.PAGES if p.name == name)))
-    page = Page(name, t, state, cache.engine(), cache.pack(), _mode(), presenter)
+    page = Page(t, cache.engine(), cache.pack(), _mode(), presenter, name=name, state=state)
     _say_refusals(page)
     try:
         yield page

@@ -5,18 +5,21 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.amounts import source_ids
+from directive.briefing.sources import source_line
 from directive.charts.view import ChartView
 from directive.data.queries.goods import goods
 from directive.data.queries.keys import organisations
-from directive.ui import cache, shell, words
+from directive.i18n import words
+from directive.ui import cache, shell
 from directive.ui.downloads import show_downloads
 from directive.ui.figures import show_chart
 from directive.ui.goods import facts
 from directive.ui.goods.pictures import split
 from directive.ui.goods.wording import STRENGTHS, period_of, quantity_text, side_text, unit_value_text
-from directive.ui.overview_words import addresses, source_ids, source_links
 from directive.ui.page import Page
-from directive.ui.sources import show_sources, source_line
+from directive.ui.source_links import addresses, source_links
+from directive.ui.sources import show_sources
 from directive.ui.text import plain
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.sources import source_line
 from directive.charts.view import ChartView
 from directive.data.queries.goods import baselines
-from directive.i18n import Translator
-from directive.ui import cache, words
+from directive.i18n import Translator, words
+from directive.ui import cache
 from directive.ui.downloads import show_downloads
 from directive.ui.goods import facts
 from directive.ui.goods.wording import STRENGTHS, period_of, quantity_text, unit_value_text
 from directive.ui.page import Page
-from directive.ui.sources import show_sources, source_line
+from directive.ui.sources import show_sources
 from directive.ui.text import plain
 
 _ROW = 32

@@ -10,8 +10,8 @@ from directive.charts import good_history, good_shares, price_volume
 from directive.charts.measures import axis_label
 from directive.charts.view import ChartView
 from directive.data.queries.goods import goods
-from directive.i18n import N_, Translator
-from directive.ui import cache, words
+from directive.i18n import N_, Translator, words
+from directive.ui import cache
 from directive.ui.goods import facts
 from directive.ui.goods.params import MEASURES
 from directive.ui.goods.wording import (

@@ -9,9 +9,8 @@ from typing import Any
 import pandas as pd
 from babel.dates import get_month_names
 
-from directive.i18n import N_, Translator
+from directive.i18n import N_, Translator, words
 from directive.model.terms import Valuation
-from directive.ui import words
 
 UNITS = {"t": N_("t"), "m3": N_("m³"), "pieces": N_("pieces")}
 STRENGTHS = {

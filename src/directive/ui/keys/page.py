@@ -12,8 +12,8 @@ from directive.ui import cache, shell
 from directive.ui.keys.facts import count_text, dated_text, show_key_facts
 from directive.ui.keys.series import show_series
 from directive.ui.overview_tables import show_targets
-from directive.ui.overview_words import addresses, source_links
 from directive.ui.page import Page
+from directive.ui.source_links import addresses, source_links
 from directive.ui.state import Param, choice, flag
 from directive.ui.text import plain
 

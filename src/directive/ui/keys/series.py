@@ -5,13 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.amounts import source_ids
 from directive.charts import keys
 from directive.charts.view import ChartView
 from directive.data.queries.keys import key_series
-from directive.ui import cache, words
+from directive.i18n import words
+from directive.ui import cache
 from directive.ui.figures import show_chart
 from directive.ui.keys.facts import amount_text
-from directive.ui.overview_words import source_ids
 from directive.ui.page import Page
 from directive.ui.text import plain
 

@@ -14,8 +14,9 @@ from directive.charts.view import ChartView
 from directive.data.engine import Engine
 from directive.data.queries import partners as ask
 from directive.data.queries.partner_names import partner_names
+from directive.i18n import words
 from directive.model.concentration import hhi_bounds
-from directive.ui import cache, words
+from directive.ui import cache
 from directive.ui.page import Page
 from directive.ui.partners.controls import colours, first_last_later, names
 

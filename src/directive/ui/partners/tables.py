@@ -7,19 +7,18 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.sources import source_line
 from directive.charts.measures import FLOWS, name_of, source_ids
 from directive.charts.view import ChartView
 from directive.data.contracts_partners import WORLD
 from directive.data.queries import partners as ask
 from directive.data.queries.partner_names import keys_after_the_table
-from directive.i18n import N_
+from directive.i18n import N_, words
 from directive.model.terms import Period
-from directive.ui import words
 from directive.ui.downloads import show_downloads
 from directive.ui.page import Page
 from directive.ui.partners.controls import names
 from directive.ui.partners.pictures import figure_text
-from directive.ui.sources import source_line
 from directive.ui.text import plain
 
 ROLES = {

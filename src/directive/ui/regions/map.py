@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.sources import source_line
 from directive.charts.regions import map_spec
 from directive.charts.view import ChartView
 from directive.data.outlines import divisions
@@ -21,7 +22,6 @@ from directive.maps.mercator import Camera, fit
 from directive.maps.regions import CLICKABLE, MapContent, Shape, regions_deck
 from directive.ui import cache
 from directive.ui.downloads import show_downloads
-from directive.ui.figures import source_line
 from directive.ui.page import Page
 from directive.ui.regions.controls import home_names
 from directive.ui.regions.legend import class_texts, show_legend

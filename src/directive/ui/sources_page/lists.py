@@ -13,9 +13,9 @@ from directive.data.queries.coverage import coverage
 from directive.data.queries.partner_names import partner_names
 from directive.data.queries.side_by_side import figures_side_by_side
 from directive.data.queries.sources import feeds, sources
-from directive.i18n import Translator
+from directive.i18n import Translator, words
 from directive.model.terms import Period
-from directive.ui import cache, words
+from directive.ui import cache
 from directive.ui.downloads import show_downloads
 from directive.ui.figures import show_chart
 from directive.ui.page import Page

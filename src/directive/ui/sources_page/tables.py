@@ -8,6 +8,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.sources import source_texts
 from directive.charts.view import ChartView
 from directive.data.check import CheckResult, check_pack
 from directive.data.contracts import contracts
@@ -18,7 +19,6 @@ from directive.i18n import N_, Translator
 from directive.ui import cache
 from directive.ui.downloads import XLSX
 from directive.ui.page import Page, link_address
-from directive.ui.sources import source_texts
 from directive.ui.sources_page.controls import table_label, usable
 from directive.ui.sources_page.words import TABLES, TYPES
 from directive.ui.text import plain

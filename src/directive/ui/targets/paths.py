@@ -11,8 +11,8 @@ from directive.charts import target_path
 from directive.charts.target_path import PathWords
 from directive.charts.view import ChartView
 from directive.data.queries.headline import share_history
-from directive.i18n import Translator
-from directive.ui import cache, words
+from directive.i18n import Translator, words
+from directive.ui import cache
 from directive.ui.figures import show_chart, show_table
 from directive.ui.page import Page
 from directive.ui.targets.levers import Plan

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from directive.data.queries.headline import headline_figures
+from directive.i18n import words
 from directive.model.figures import Figure, Kind, Period, Precision
-from directive.ui import cache, words
+from directive.ui import cache
 from directive.ui.figures import Card, show_cards, show_source_button
 from directive.ui.page import Page
 from directive.ui.targets.levers import Plan

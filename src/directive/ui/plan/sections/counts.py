@@ -6,13 +6,13 @@ import math
 
 import streamlit as st
 
+from directive.briefing.sources import source_line
 from directive.data.scenario import CountGoal, KnownCount, Prepared
 from directive.data.scenario.edits import set_count
-from directive.ui import words
+from directive.i18n import words
 from directive.ui.page import Page
 from directive.ui.plan import state
 from directive.ui.plan.sections.cells import STAR
-from directive.ui.sources import source_line
 from directive.ui.text import plain
 
 _LEAST_REACH = 20

@@ -9,11 +9,11 @@ import pandas as pd
 from directive.data.queries.goods import baselines
 from directive.data.scenario import Prepared, Scenario, in_unit
 from directive.data.scenario.edits import set_good
-from directive.i18n import N_
+from directive.i18n import N_, words
 from directive.model.errors import RangeError
 from directive.model.plan import Good, value_path
 from directive.model.plan_goods import KILOGRAMS_PER_TONNE
-from directive.ui import cache, words
+from directive.ui import cache
 from directive.ui.page import Page
 from directive.ui.plan.sections.cells import number_text, percent_text, read_number
 from directive.ui.plan.sections.grid import Cell, Grid, show_grid

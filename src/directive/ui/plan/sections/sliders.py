@@ -12,12 +12,12 @@ from directive.data.errors import TableError
 from directive.data.queries.goods import baselines
 from directive.data.scenario import Prepared
 from directive.data.scenario.edits import set_good
-from directive.i18n import N_
+from directive.i18n import N_, words
 from directive.model.errors import DirectiveError
 from directive.model.plan import Good
 from directive.model.plan_goods import KILOGRAMS_PER_TONNE
 from directive.model.terms import Period
-from directive.ui import cache, words
+from directive.ui import cache
 from directive.ui.lazy import on_open
 from directive.ui.page import Page
 from directive.ui.plan import state

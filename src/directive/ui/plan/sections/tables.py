@@ -7,11 +7,12 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.sources import source_line
 from directive.charts.view import ChartView
 from directive.ui.downloads import show_downloads
 from directive.ui.lazy import on_open
 from directive.ui.page import Page
-from directive.ui.sources import show_sources, source_line
+from directive.ui.sources import show_sources
 from directive.ui.text import plain
 
 _TALL = 420

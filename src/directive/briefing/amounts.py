@@ -1,17 +1,15 @@
-"""How the Overview writes amounts: each unit in the visitor's language, with the precision its source used."""
+"""How amounts are written: each unit in the reader's language, with the precision its source used."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
+from directive.briefing.desk import Desk
 from directive.data.queries.sources import sources
-from directive.i18n import Translator
+from directive.i18n import Translator, words
 from directive.model.figures import Period
-from directive.ui import cache, words
-from directive.ui.page import Page
-from directive.ui.text import plain
 
 _WHOLE = 1e-9
 ROUNDED, FULL = 2, 3
@@ -60,22 +58,11 @@ def source_ids(cells: Sequence[object]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(i for cell in cells if isinstance(cell, str) for i in cell.split(";") if i))
 
 
-def source_links(cells: Sequence[object], links: Mapping[str, str]) -> str:
-    """Markdown: the ids, each leading to its source where `links` has its address."""
-    return ", ".join(f"[{i}](<{links[i]}>)" if links.get(i) else plain(i) for i in source_ids(cells))
-
-
-def addresses() -> Mapping[str, str]:
-    """Address by source id, for sources that have one a browser can open."""
-    table = cache.ask(sources)
-    return {row.source_id: row.link for row in table.itertuples() if row.link.startswith("https://")}
-
-
-def statement_date(page: Page, ids: str) -> str:
+def statement_date(desk: Desk, ids: str) -> str:
     """The day on which the first dated source of a figure was published, in words; empty without one."""
-    dates = cache.ask(sources).set_index("source_id")["date_iso"]
+    dates = desk.ask(sources).set_index("source_id")["date_iso"]
     for source in source_ids([ids]):
         day = pd.to_datetime(dates.get(source) or None, errors="coerce")
         if pd.notna(day):
-            return page.t.date(day.date())
+            return desk.t.date(day.date())
     return ""

@@ -1,0 +1,80 @@
+"""What a story and a paper are made of. Built once, in one language, with every text written; writers only set it.
+
+A story is read by the stage (full screen, second screen, offline file) and by the paper writers alike, so that all of
+them show the same numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from directive.charts.view import ChartView
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A figure in large type: its name, the number as written, a few words on period, kind and side, its sources."""
+
+    key: str
+    label: str
+    text: str
+    note: str = ""
+    source_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table in the open: headings in the reader's language, cells as written or plain numbers."""
+
+    key: str
+    title: str
+    rows: pd.DataFrame
+    source_ids: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """One message on one screen: a title that says it, and what shows it.
+
+    At most one of `view` and `table`; `amounts` (at most four) may stand beside or alone. `board` is the lever board's
+    data (what `ui.targets.studio.board_data` sends: levers, figures, panels, a table a lever), for a step with a live
+    lever. `link` reopens the page the step was made from, with its filters, language and scenario.
+    """
+
+    id: str
+    title: str
+    text: str = ""
+    notes: str = ""
+    amounts: tuple[Amount, ...] = ()
+    view: ChartView | None = None
+    table: Table | None = None
+    board: Mapping[str, Any] | None = None
+    link: str = ""
+    source_ids: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Source ids of everything on the step, once each, in order."""
+        parts = [self.source_ids, *(amount.source_ids for amount in self.amounts)]
+        parts += [part.source_ids for part in (self.view, self.table) if part is not None]
+        return tuple(dict.fromkeys(name for ids in parts for name in ids))
+
+
+@dataclass(frozen=True, eq=False)
+class Story:
+    """Steps in order, in one language. `about` holds what every paper prints: label -> text (filters, date, data
+    version); `link` reopens the story or the scenario it rests on; `sources` is a line for each id used."""
+
+    id: str
+    title: str
+    subtitle: str
+    language: str
+    steps: tuple[Step, ...]
+    about: Mapping[str, str] = field(default_factory=dict)
+    link: str = ""
+    sources: Mapping[str, str] = field(default_factory=dict)
