@@ -8,6 +8,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.goal import base_figures
+from directive.briefing.target_words import contradiction, money_scale, short_percent, steady_alt
 from directive.charts import plan_compare as charts
 from directive.charts.target_path import PathWords
 from directive.charts.view import ChartView
@@ -21,8 +23,6 @@ from directive.ui.page import Page
 from directive.ui.plan import kept
 from directive.ui.plan.entries import Path, entries
 from directive.ui.plan.state import catalogue, prepare, scenario
-from directive.ui.targets.top_line import base_figures
-from directive.ui.targets.wording import contradiction, money_scale, short_percent, steady_alt
 from directive.ui.text import plain
 
 KEY = "plan-compare"

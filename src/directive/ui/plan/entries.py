@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from directive.briefing.target_words import SHAPE_WORDS, UNITS, short_percent
 from directive.data.scenario import Scenario, ScenarioGood, ScenarioRegions
 from directive.data.scenario.document import GOOD_NUMBERS
 from directive.i18n import N_, Translator
 from directive.ui.page import Page
 from directive.ui.plan.state import catalogue
-from directive.ui.targets.wording import SHAPE_WORDS, UNITS, short_percent
 
 Path = tuple[str, ...]
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from directive.briefing.target_words import short_percent
 from directive.data.errors import TableError
 from directive.data.queries.own_report import own_report
 from directive.ui import cache
 from directive.ui.page import Page
 from directive.ui.plan.state import UNITS
-from directive.ui.targets.wording import short_percent
 
 TREND_YEARS = 5
 KEY = "plan-preset"

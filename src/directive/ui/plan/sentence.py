@@ -6,6 +6,9 @@ from functools import partial
 
 import streamlit as st
 
+from directive.briefing.goal import Aim, Plan
+from directive.briefing.target_words import short_percent
+from directive.briefing.views import reference
 from directive.data.errors import TableError
 from directive.data.queries.reference import class_source
 from directive.data.scenario import Prepared
@@ -19,9 +22,6 @@ from directive.ui.page import Page
 from directive.ui.plan.state import PLAN, prepared
 from directive.ui.sources import show_sources
 from directive.ui.targets import comparable, top_line
-from directive.ui.targets.aim import Aim
-from directive.ui.targets.levers import Plan
-from directive.ui.targets.wording import short_percent
 from directive.ui.text import plain
 
 KEY = "plan-sentence"
@@ -104,7 +104,7 @@ def _reference(page: Page, plan: Plan) -> ReferenceResult | None:
     try:
         entries = comparable.classes(page)
         entry = next((entry for entry in entries if entry.id == page.state["cls"]), entries[0])
-        return comparable.outcome(page, Aim.of(plan), entry)
+        return reference.outcome(page, Aim.of(plan), entry)
     except TableError:
         return None  # the section on comparable starts says what is wrong with the table
     except DirectiveError:

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
+from directive.briefing.goal import BILLION, FORMS
+from directive.briefing.target_words import MoneyScale, short_percent
 from directive.i18n import Translator
 from directive.model.drag import DragTable
-from directive.ui.targets.levers import BILLION, FORMS
-from directive.ui.targets.wording import MoneyScale, short_percent
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ from functools import partial
 
 import streamlit as st
 
+from directive.briefing.goal import FORMS
+from directive.briefing.target_words import SHAPE_WORDS
 from directive.ui.page import Page
 from directive.ui.targets import levers
-from directive.ui.targets.wording import SHAPE_WORDS
 
 PIN = ":material/keep:"
 
@@ -38,7 +39,7 @@ def _goal_row(page: Page) -> None:
     helps = t("Move any one of the four; it is then held (marked with a pin) and the other three follow.")
     formats = {"share": "%.1f", "value": "%.2f", "growth": "%.1f", "multiple": "%.2f"}
     spans = levers.spans(page.pack)
-    for column, form in zip(st.columns(4), levers.FORMS, strict=True):
+    for column, form in zip(st.columns(4), FORMS, strict=True):
         span = spans[form]
         label = f"{PIN} **{labels[form]}**" if page.state["by"] == form else labels[form]
         with column:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.goal import Aim
+from directive.briefing.target_words import about_quantity, steady_alt
+from directive.briefing.views.outcomes import reference_words
 from directive.charts import partner_market as charts
 from directive.charts.view import ChartView
 from directive.data.queries.goods import baselines
@@ -15,9 +18,6 @@ from directive.model.logistics import Flow, weekly_flow
 from directive.ui import cache
 from directive.ui.figures import Card
 from directive.ui.page import Page
-from directive.ui.targets.aim import Aim
-from directive.ui.targets.outcomes import reference_words
-from directive.ui.targets.wording import about_quantity, steady_alt
 from directive.ui.text import plain
 
 Quantities = tuple[tuple[str, int], ...]

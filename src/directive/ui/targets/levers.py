@@ -7,17 +7,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from directive.briefing.goal import BILLION, FORMS, Plan, default_plan, plan_of
 from directive.data.pack import Pack
 from directive.model.errors import DirectiveError
-from directive.model.target import Base, Levers, Path, Shape, Target, path, set_target
+from directive.model.target import Levers, Shape, Target
 from directive.ui.plan.kept import KEPT, kept_params
 from directive.ui.plan.state import MILESTONES, own_milestones, plan_param
 from directive.ui.state import PageState, Param, choice, flag, integer, number
 
-FORMS = ("share", "value", "growth", "multiple")
 SHAPES = tuple(str(shape) for shape in Shape if shape is not Shape.milestones)
 LAST_YEAR = 2040
-BILLION = 1e9
 CUSTOM = "custom"
 
 
@@ -47,18 +46,6 @@ class GoodLever:
     def param(self) -> str:
         """Name under which the page's state holds its planned quantity (`plan.sections.sliders.settle`)."""
         return f"q_{self.good_id}"
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The target, the path to it, and the targets at both ends of the band of the base total."""
-
-    base: Base
-    levers: Levers
-    target: Target
-    path: Path
-    low: Target | None
-    high: Target | None
 
 
 def spans(pack: Pack) -> dict[str, Span]:
@@ -93,8 +80,8 @@ def _good_lever(row: tuple) -> GoodLever:
 def params(pack: Pack) -> tuple[Param, ...]:
     """The address parameters of the levers; shares and growth in percent, values in USD bn."""
     ranges, chosen = spans(pack), pack.reference_classes[0]
-    start = _positions(pack, _target(pack.base.model(), _default_levers(pack), "share", _goal_percent(pack)))
-    start["share"] = _goal_percent(pack)
+    start = _positions(pack, default_plan(pack).target)
+    start["share"] = round(pack.base.goal_share * 100, 6)
     return (
         choice("by", "share", FORMS),
         *(number(form, start[form], ranges[form].low, ranges[form].high) for form in FORMS),
@@ -126,7 +113,7 @@ def settle(state: PageState, pack: Pack) -> Plan | DirectiveError:
     The form named by `by` is the user's; the others follow it. A contradiction leaves every slider where it is
     and is returned instead of a plan.
     """
-    base, form = pack.base.model(), state["by"]
+    form = state["by"]
     levers = Levers(
         target_year=state["year"],
         other_growth=state["h"] / 100,
@@ -135,16 +122,13 @@ def settle(state: PageState, pack: Pack) -> Plan | DirectiveError:
         milestones=own_milestones(state) if state["shape"] == MILESTONES else (),
     )
     try:
-        target = _target(base, levers, form, state[form])
-        way = path(base, levers, target)
+        plan = plan_of(pack, levers, form=form, given=state[form])
     except DirectiveError as error:
         return error
-    for name, position in _positions(pack, target).items():
+    for name, position in _positions(pack, plan.target).items():
         if name != form:
             state.set(name, position)
-    ends = (pack.base.total_value_usd.low, pack.base.total_value_usd.high)
-    low, high = (_at_total(base, total, levers, form, state[form]) for total in ends)
-    return Plan(base, levers, target, way, low, high)
+    return plan
 
 
 def take_lead(state: PageState, form: str) -> None:
@@ -160,24 +144,6 @@ def reset(state: PageState) -> None:
     state.touch()
 
 
-def _default_levers(pack: Pack) -> Levers:
-    return Levers(target_year=pack.base.target_year)
-
-
-def _goal_percent(pack: Pack) -> float:
-    return round(pack.base.goal_share * 100, 6)
-
-
-def _target(base: Base, levers: Levers, form: str, number_given: float) -> Target:
-    given = {
-        "share": {"share": number_given / 100},
-        "value": {"value_usd": number_given * BILLION},
-        "growth": {"growth": number_given / 100},
-        "multiple": {"multiple": number_given},
-    }
-    return set_target(base, levers, **given[form])
-
-
 def _positions(pack: Pack, target: Target) -> dict[str, float]:
     exact = {
         "share": target.share * 100,
@@ -186,12 +152,3 @@ def _positions(pack: Pack, target: Target) -> dict[str, float]:
         "multiple": target.multiple,
     }
     return {form: span.place(exact[form]) for form, span in spans(pack).items()}
-
-
-def _at_total(base: Base, total: float | None, levers: Levers, form: str, given: float) -> Target | None:
-    if total is None:
-        return None
-    try:
-        return _target(Base(base.year, base.partner_value_usd, total), levers, form, given)
-    except DirectiveError:
-        return None

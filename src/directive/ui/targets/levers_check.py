@@ -5,6 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.goal import Aim
+from directive.briefing.target_words import money_scale, short_percent, steady_alt
+from directive.briefing.views.outcomes import reference_words
 from directive.charts import tornado as charts
 from directive.charts.view import ChartView
 from directive.data.queries.headline import headline_figures
@@ -14,10 +17,7 @@ from directive.model.tornado import BASE_TOTAL, Swing, tornado
 from directive.ui import cache
 from directive.ui.figures import show_chart
 from directive.ui.page import Page
-from directive.ui.targets.aim import Aim
 from directive.ui.targets.levers import LAST_YEAR
-from directive.ui.targets.outcomes import reference_words
-from directive.ui.targets.wording import money_scale, short_percent, steady_alt
 
 RESULT_WORDS = {
     "required_growth": N_("Required growth a year"),

@@ -7,6 +7,9 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.goal import Aim
+from directive.briefing.target_words import UNITS, about_quantity, short_percent, steady_alt
+from directive.briefing.views.outcomes import reference_words
 from directive.charts import partner_market as charts
 from directive.charts.reference_class import ReferenceWords
 from directive.charts.view import ChartView
@@ -18,10 +21,7 @@ from directive.model.figures import Kind, Period, Precision
 from directive.ui import cache
 from directive.ui.figures import Card, show_cards, show_chart
 from directive.ui.page import Page
-from directive.ui.targets.aim import Aim
 from directive.ui.targets.flow import Load, flow_cards, flow_view, show_load
-from directive.ui.targets.outcomes import reference_words
-from directive.ui.targets.wording import UNITS, about_quantity, short_percent, steady_alt
 
 Quantities = tuple[tuple[str, int], ...]
 

@@ -6,6 +6,9 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.goal import Aim
+from directive.briefing.target_words import steady_alt
+from directive.briefing.views.outcomes import counted, reference_words, required_row
 from directive.charts import distribution
 from directive.charts import reference_class as charts
 from directive.charts.view import ChartView
@@ -15,9 +18,6 @@ from directive.model.reference import Windows, count_at_least, own_windows
 from directive.ui import cache
 from directive.ui.figures import show_chart
 from directive.ui.page import Page
-from directive.ui.targets.aim import Aim
-from directive.ui.targets.outcomes import counted, reference_words, required_row
-from directive.ui.targets.wording import steady_alt
 
 _STEP = 0.05
 

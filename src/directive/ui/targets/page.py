@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from directive.briefing.goal import Plan
+from directive.briefing.target_words import contradiction
 from directive.data.errors import TableError
 from directive.data.queries.goods import baselines
 from directive.model.errors import DirectiveError
@@ -15,7 +17,6 @@ from directive.ui.plan.sections import show as sections
 from directive.ui.state import Param
 from directive.ui.targets import controls, fallback, levers, paths, plausible, studio, top_line
 from directive.ui.targets.levers import GoodLever
-from directive.ui.targets.wording import contradiction
 from directive.ui.text import plain
 
 
@@ -59,7 +60,7 @@ def show(page: Page) -> None:
     sections.show_plan(page)
 
 
-def _show_live(page: Page, plan: levers.Plan) -> None:
+def _show_live(page: Page, plan: Plan) -> None:
     """The board; the same charts and figures with their sources, tables and downloads on request."""
     fallback.watch(studio.show_board(page, plan))
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from directive.briefing.goal import Aim, Plan
 from directive.data.errors import TableError
 from directive.data.queries.own_report import own_report
 from directive.i18n import N_
@@ -11,8 +12,7 @@ from directive.ui import cache
 from directive.ui.page import Page
 from directive.ui.state import Param, choice, flag, integer, number
 from directive.ui.targets import comparable, levers_check, market, own_history, uncertainty
-from directive.ui.targets.aim import Aim
-from directive.ui.targets.levers import GoodLever, Plan
+from directive.ui.targets.levers import GoodLever
 
 CHECKS = {
     "class": N_("Comparable starts"),

@@ -8,6 +8,9 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from directive.briefing.goal import BILLION, FORMS, Plan
+from directive.briefing.target_words import SHAPE_WORDS, MoneyScale, money_scale
+from directive.briefing.views.target_path import path_words
 from directive.charts import board_panels
 from directive.data.queries.headline import share_history
 from directive.model.drag import Goal, drag_table, state_id
@@ -17,9 +20,6 @@ from directive.ui.board.bundle import vega_bundle
 from directive.ui.page import Page
 from directive.ui.targets import levers
 from directive.ui.targets.board_tables import Rail, Writer, typed_text
-from directive.ui.targets.levers import BILLION, FORMS, Plan
-from directive.ui.targets.paths import path_words
-from directive.ui.targets.wording import SHAPE_WORDS, MoneyScale, money_scale
 from directive.ui.text import plain
 
 KEY = "targets-board"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.goal import Aim
+from directive.briefing.target_words import MoneyScale, money_scale, steady_alt
 from directive.charts import fan as charts
 from directive.charts.target_path import PathWords
 from directive.charts.view import ChartView
@@ -16,8 +18,6 @@ from directive.model.plan import Good, Plan
 from directive.model.price_swing import PriceSwing, Triangle, swing_prices
 from directive.ui import cache
 from directive.ui.page import Page
-from directive.ui.targets.aim import Aim
-from directive.ui.targets.wording import MoneyScale, money_scale, steady_alt
 from directive.ui.text import plain
 
 Quantities = tuple[tuple[str, int], ...]

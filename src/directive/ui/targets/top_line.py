@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import streamlit as st
 
-from directive.data.queries.headline import headline_figures
+from directive.briefing.goal import BaseFigures, Plan, base_figures
+from directive.briefing.target_words import short_percent
 from directive.i18n import words
 from directive.model.figures import Figure, Kind, Period, Precision
-from directive.ui import cache
 from directive.ui.figures import Card, show_cards, show_source_button
 from directive.ui.page import Page
-from directive.ui.targets.levers import Plan
-from directive.ui.targets.wording import short_percent
 from directive.ui.text import plain
-
-
-@dataclass(frozen=True)
-class BaseFigures:
-    """Exports to the partner, their share as stated, and the total worked out from both."""
-
-    exports: Figure
-    share: Figure
-    total: Figure
-
-
-def base_figures(page: Page) -> BaseFigures:
-    """The base of the plan as figures with their sources."""
-    found = cache.ask(headline_figures)
-    total = next(part for part in found["goal_value"].parts if part.unit == "USD")
-    return BaseFigures(found["exports_to_partner"], found["share_of_exports"], total)
 
 
 def reading(page: Page, plan: Plan) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.goal import Aim
+from directive.briefing.target_words import money_scale, short_percent, steady_alt
 from directive.charts import fan as charts
 from directive.charts.target_path import PathWords
 from directive.charts.view import ChartView
@@ -17,9 +19,7 @@ from directive.model.odds import in_words
 from directive.ui import cache
 from directive.ui.figures import show_chart
 from directive.ui.page import Page
-from directive.ui.targets.aim import Aim
 from directive.ui.targets.swing import Quantities, Swing, show_swing_levers, swing_view
-from directive.ui.targets.wording import money_scale, short_percent, steady_alt
 from directive.ui.text import plain
 
 _ODDS = {

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.target_words import money_scale, steady_alt
 from directive.charts import plan_split as charts
 from directive.charts.view import ChartView
 from directive.data.scenario import Prepared
@@ -25,7 +26,6 @@ from directive.ui.plan.sections.messages import note, why_not
 from directive.ui.plan.sections.names import names_of_goods, sources_of, unit_text
 from directive.ui.plan.sections.tables import show_plan_table, table_view
 from directive.ui.targets import levers
-from directive.ui.targets.wording import money_scale, steady_alt
 from directive.ui.text import plain
 
 REASONS = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.target_words import money_scale, steady_alt
 from directive.charts import plan_cover as charts
 from directive.charts.view import ChartView
 from directive.data.scenario import Prepared
@@ -15,7 +16,6 @@ from directive.model.plan import Good, price_path, sum_plan, value_path
 from directive.ui.page import Page
 from directive.ui.plan.sections.cells import STAR
 from directive.ui.plan.sections.names import names_of_goods, sources_of, unit_text
-from directive.ui.targets.wording import money_scale, steady_alt
 from directive.ui.text import plain
 
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from directive.briefing.target_words import contradiction
 from directive.i18n import N_, Translator
 from directive.model.errors import DirectiveError, InfeasibleError, RangeError
 from directive.ui.page import Page
 from directive.ui.plan.sections.cells import NUMBER
-from directive.ui.targets.wording import contradiction
 from directive.ui.text import plain
 
 _NOTES = "_plan.notes"

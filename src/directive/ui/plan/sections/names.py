@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from directive.briefing.target_words import UNITS
 from directive.data.scenario import Prepared, good_names
 from directive.i18n import Translator
 from directive.model.plan import Good
 from directive.ui.page import Page
 from directive.ui.plan.sections.cells import STAR
-from directive.ui.targets.wording import UNITS
 
 KG = "kg"
 

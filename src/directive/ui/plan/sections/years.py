@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.target_words import SHAPE_WORDS
 from directive.charts.view import ChartView
 from directive.data.scenario import Prepared, Scenario, in_unit
 from directive.data.scenario.edits import set_milestone
@@ -23,7 +24,6 @@ from directive.ui.plan.sections.cells import STAR, number_text, read_number
 from directive.ui.plan.sections.grid import Cell, Grid, show_grid
 from directive.ui.plan.sections.names import names_of_goods, sources_of, unit_text, with_baseline
 from directive.ui.plan.sections.tables import show_plan_table, table_view
-from directive.ui.targets.wording import SHAPE_WORDS
 from directive.ui.text import plain
 
 MILLION = 1e6

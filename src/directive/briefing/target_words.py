@@ -1,4 +1,4 @@
-"""How this page writes numbers and contradictions: few digits, the language's own money scale."""
+"""How targets write numbers and contradictions: few digits, the language's own money scale."""
 
 from __future__ import annotations
 

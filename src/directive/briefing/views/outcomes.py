@@ -1,0 +1,131 @@
+"""What became of comparable starts: how fast they grew, and which pairs got there, by name."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from directive.briefing.desk import Desk
+from directive.briefing.goal import Aim
+from directive.briefing.target_words import steady_alt
+from directive.charts import distribution
+from directive.charts.reference_class import ReferenceWords
+from directive.charts.view import ChartView
+from directive.data.pack import ReferenceClass
+from directive.data.queries.reference import class_source, class_windows, exporter_size, reference_examples
+from directive.i18n import Translator
+from directive.model.reference import count_at_least
+
+_STEP = 0.025
+
+
+def reference_words(t: Translator) -> ReferenceWords:
+    """Axis titles and number habits of the visitor's language."""
+    return ReferenceWords(
+        growth_axis=t("Growth, % a year"),
+        start_axis=t("First year of the period"),
+        reached_axis=t("Starts that reached the target share, %"),
+        comma=t.language == "ru",
+        percent_sign="%" if t.language == "zh" else "\u202f%",
+    )
+
+
+def limits(desk: Desk, entry: ReferenceClass) -> dict[str, object]:
+    """A class as the queries take it; the exporter's size in parts of the exports of all."""
+    size = None
+    if entry.exporter_size is not None:
+        own = desk.ask(exporter_size, exporter_key=desk.pack.reporter)
+        size = None if own is None else tuple(times * own for times in entry.exporter_size)
+    return {
+        "share_from": entry.share_from,
+        "share_to": entry.share_to,
+        "min_value_usd": entry.min_value_usd,
+        "largest_importers": entry.largest_importers,
+        "exporter_size": size,
+    }
+
+
+def class_growth(desk: Desk, aim: Aim, entry: ReferenceClass) -> np.ndarray:
+    """Growth per year of every start of a class; without a figure at the end it counts as -1."""
+    rows = desk.ask(class_windows, years=aim.years, **limits(desk, entry))
+    ends = rows["end_value_usd"].to_numpy(dtype=float, na_value=0.0)
+    return (ends / rows["start_value_usd"].to_numpy(dtype=float)) ** (1 / aim.years) - 1
+
+
+def outcomes_view(desk: Desk, *, aim: Aim, entry: ReferenceClass) -> ChartView:
+    """How fast the starts of a class grew, with the required growth."""
+    t, growth = desk.t, class_growth(desk, aim, entry)
+    grew = count_at_least(growth, aim.target.growth)
+    title = t.n(
+        "{grew} of {windows} comparable starts grew at least {growth} in a year",
+        "{grew} of {windows} comparable starts grew at least {growth} a year for {count} years",
+        aim.years, grew=t.number(grew), windows=t.number(growth.size),
+        growth=t.percent(aim.target.growth, digits=1),
+    )  # fmt: skip
+    data = counted(desk, aim, growth, step=_STEP)
+    table = data["bins"].groupby(["low_percent", "high_percent"], as_index=False)["count"].sum()
+    headings = (t("Growth from, % a year"), t("Growth below, % a year"), t("Starts (windows)"))
+    return ChartView(
+        key="target-outcomes",
+        title=title,
+        subtitle=t(
+            "Starts of the chosen class by growth of exports a year, in steps of 2.5 percentage points (overlapping "
+            "windows); the outermost bars hold all beyond, the left one also starts without a figure at the end"
+        ),
+        alt=title,
+        steady_alt=steady_alt(t),
+        spec=distribution.distribution_spec(desk.palette, reference_words(t), t("Starts (windows)")),
+        datasets=data,
+        table=table.set_axis(headings, axis=1),
+        source_ids=(desk.ask(class_source),),
+        height=distribution.HEIGHT,
+    )
+
+
+def counted(desk: Desk, aim: Aim, growth: np.ndarray, *, step: float) -> dict[str, pd.DataFrame]:
+    """The datasets of a distribution: steps of growth with their counts, and the required growth."""
+    t = desk.t
+    bins = distribution.binned(growth, aim.target.growth, width=step)
+    bins["label"] = [
+        t("{low} to {high} % a year: {number}", low=t.number(low, digits=1),
+          high=t.number(high, digits=1), number=t.number(count))
+        for low, high, count in zip(bins["low_percent"], bins["high_percent"], bins["count"], strict=True)
+    ]  # fmt: skip
+    return {"bins": bins, "required": required_row(desk, aim)}
+
+
+def required_row(desk: Desk, aim: Aim) -> pd.DataFrame:
+    """The required growth as a mark with its words."""
+    t, growth = desk.t, aim.target.growth
+    text = t("required: {growth}", growth=t.percent(growth, digits=1))
+    return pd.DataFrame({"growth_percent": [growth * 100], "text": [text]})
+
+
+def pairs(desk: Desk, aim: Aim, entry: ReferenceClass) -> pd.DataFrame:
+    """One row a pair: its first window that reached the share, and how many did."""
+    rows = desk.ask(reference_examples, years=aim.years, reach=aim.target.share, **limits(desk, entry))
+    counts = rows.groupby(["exporter_key", "partner_key"])["start_year"].transform("size")
+    first = rows.assign(windows=counts).drop_duplicates(["exporter_key", "partner_key"])
+    return first.sort_values("start_value_usd", ascending=False, ignore_index=True)
+
+
+def named(desk: Desk, row: dict[str, object]) -> str:
+    t = desk.t
+    return t("{exporter} – {partner} {first}–{last}", exporter=t.pick(row, "exporter"), partner=t.pick(row, "partner"),
+             first=row["start_year"], last=row["end_year"])  # fmt: skip
+
+
+def examples_table(desk: Desk, pairs: pd.DataFrame) -> pd.DataFrame:
+    t = desk.t
+    return pd.DataFrame(
+        {
+            t("Exporting country"): [t.pick(row, "exporter") for row in pairs.to_dict("records")],
+            t("Buying country"): [t.pick(row, "partner") for row in pairs.to_dict("records")],
+            t("From"): pairs["start_year"].astype(str),
+            t("To"): pairs["end_year"].astype(str),
+            t("Share at the start, %"): (pairs["start_share"] * 100).round(1),
+            t("Share at the end, %"): (pairs["end_share"] * 100).round(1),
+            t("Growth, % a year"): (pairs["growth"] * 100).round(1),
+            t("Starts that reached it"): pairs["windows"],
+        }
+    )
