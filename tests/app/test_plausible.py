@@ -8,11 +8,12 @@ import pytest
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.testing.v1 import AppTest
 
+from directive.briefing.views import outcomes
 from directive.data.engine import default_engine
 from directive.data.pack import default_pack
 from directive.data.queries.reference import exporter_size, reference_class
 from directive.data.scenario import Scenario, ScenarioGood, encode
-from directive.ui.targets import levers_check, market, outcomes, plausible, uncertainty
+from directive.ui.targets import levers_check, market, plausible, uncertainty
 
 ROOT = Path(__file__).parents[2]
 SPACES = str.maketrans({"\u202f": " ", "\u00a0": " "})
