@@ -68,7 +68,8 @@ class Step:
 @dataclass(frozen=True, eq=False)
 class Story:
     """Steps in order, in one language. `about` holds what every paper prints: label -> text (filters, date, data
-    version); `link` reopens the story or the scenario it rests on; `sources` is a line for each id used."""
+    version); `link` reopens the story or the scenario it rests on; `sources` is a line for each id used, `publishers`
+    who published it (see `briefing.sources`)."""
 
     id: str
     title: str
@@ -78,3 +79,4 @@ class Story:
     about: Mapping[str, str] = field(default_factory=dict)
     link: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
+    publishers: Mapping[str, str] = field(default_factory=dict)

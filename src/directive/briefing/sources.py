@@ -28,6 +28,13 @@ def source_texts(desk: Desk, ids: Sequence[str]) -> list[str]:
     ]
 
 
+def publishers(desk: Desk, ids: Sequence[str]) -> dict[str, str]:
+    """Who published each source the registry knows; empty for what is this project's own arithmetic."""
+    # Only the publisher: who passed the figures on stands in the card.
+    names = source_rows(desk, ids)["publisher"].map(lambda name: name.split(";")[0])
+    return {source: "" if name == _OWN else name for source, name in names.items()}
+
+
 def source_line(desk: Desk, ids: Sequence[str], *, room: int = _LINE) -> str:
     """The line under a chart: publishers, once each, as many as fit, and how many more there are."""
     # What is our own arithmetic comes last: who published the figures comes first.

@@ -13,10 +13,13 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from directive.charts.native import Native, Series
 from directive.charts.theme import OWN_DASH, SCENARIO_DASH, Palette
 from directive.i18n import Translator
 
 LINE, POINTS, PATH, TARGET, LABELS = "line", "points", "path", "target", "labels"
+SEGMENTS = ("all", "reported", "scenario")
+"""Pieces of a target line: one for all years, or one a stretch of years with totals."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,22 @@ def path_spec(axes: Axes, *, t: Translator, palette: Palette) -> dict[str, Any]:
     spec = alt.layer(*layers).to_dict()
     spec.pop("config", None)
     return spec
+
+
+def path_native(t: Translator, *, goal: str, y_title: str, number_format: str) -> Native:
+    """The same layers as a native chart; `goal` names the target line, whose two segments are never joined."""
+    return Native(
+        kind="xy",
+        x="year",
+        series=(
+            Series(t("Own report"), LINE, mark="own"),
+            Series(t("statement"), POINTS, mark="statement"),
+            Series(t("Scenario"), PATH, mark="scenario"),
+            *(Series(goal, TARGET, mark="target", where=("segment", name)) for name in SEGMENTS),
+        ),
+        number_format=number_format,
+        y_title=y_title,
+    )
 
 
 def _x(axes: Axes) -> alt.X:

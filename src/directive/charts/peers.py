@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from directive.charts.native import Native, Series
 from directive.charts.theme import Palette
 from directive.charts.view import ChartView
 from directive.data.pack import Names
@@ -59,6 +60,7 @@ def peers_view(
                  "{goal} would have been No. {goal_rank}.", **facts),),
         height=height,
         formats={t("Share of exports"): "share"},
+        native=_native(t("Share of exports"), t("Target: {goal}", goal=standing.goal_text)),
     )  # fmt: skip
 
 
@@ -70,11 +72,20 @@ def _datasets(
             "label": rows["label"],
             "y": rows["share"] * 100,
             "value_text": rows["share_text"],
+            "goal": standing.goal * 100,
             "colour": [palette.focus if own else palette.others for own in rows["is_reporter"]],
         }
     )
     goal = {"y": [standing.goal * 100], "text": [t("Target: {goal}", goal=standing.goal_text)]}
     return {"rows": bars, "goal": pd.DataFrame(goal)}
+
+
+def _native(name: str, target: str) -> Native:
+    series = (
+        Series(name, "rows", mark="bar", colours="colour"),
+        Series(target, "rows", y="goal", mark="target"),
+    )
+    return Native("columns", x="label", series=series, number_format="0.0", y_title="%", labels=True)
 
 
 def _spec(*, t: Translator, palette: Palette) -> dict[str, Any]:

@@ -22,11 +22,15 @@ _WIDTH = 900
 
 @dataclass(frozen=True)
 class Look:
-    """What a file looks like: light or dark, the language of its texts, how large they are."""
+    """What a file looks like: light or dark, the language of its texts, how large they are, and whether title and
+    source line stand in the picture or on the paper around it; `width` and `height` (pixels) where it must fit."""
 
     mode: Mode
     language: str
     scale: float = 1.0
+    titled: bool = True
+    width: int | None = None
+    height: int | None = None
 
 
 def complete_spec(view: ChartView, look: Look, *, source_line: str = "") -> dict[str, Any]:
@@ -35,17 +39,21 @@ def complete_spec(view: ChartView, look: Look, *, source_line: str = "") -> dict
     spec["config"] = {
         **vega_config(look.mode, scale=look.scale),
         "background": palette(look.mode).background,
-        "padding": 16,
+        "padding": 16 if look.titled else 4,
         "font": fonts.family(look.language),
     }
     spec["datasets"] = {
         name: json.loads(frame.to_json(orient="records")) for name, frame in view.datasets.items()
     }
-    subtitle = [*_lines(view.subtitle, 120), *_lines(source_line, 120)]
-    spec["title"] = {"text": _lines(view.title, 95), "subtitle": subtitle, "fontWeight": "normal"}
+    if look.titled:
+        subtitle = [*_lines(view.subtitle, 120), *_lines(source_line, 120)]
+        spec["title"] = {"text": _lines(view.title, 95), "subtitle": subtitle, "fontWeight": "normal"}
     if "hconcat" not in spec and "vconcat" not in spec:
-        spec["width"] = spec["width"] if isinstance(spec.get("width"), int) else _WIDTH
-        spec["height"] = spec.get("height") or view.height or 360
+        given = spec["width"] if isinstance(spec.get("width"), int) else _WIDTH
+        spec["width"] = look.width or given
+        spec["height"] = look.height or spec.get("height") or view.height or 360
+        if look.width:
+            spec["autosize"] = {"type": "fit", "contains": "padding"}
     return spec
 
 

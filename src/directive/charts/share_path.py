@@ -57,6 +57,7 @@ def share_path_view(
         source_ids=tuple(dict.fromkeys(i for ids in history["source_ids"] for i in ids.split(";"))),
         height=height,
         formats={t("Share of exports"): "share"},
+        native=layers.path_native(t, goal=t("Target: {goal}", **facts), y_title="%", number_format="0.0"),
     )  # fmt: skip
 
 

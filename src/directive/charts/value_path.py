@@ -48,6 +48,7 @@ def value_path_view(
         source_ids=tuple(dict.fromkeys(i for ids in history["source_ids"] for i in ids.split(";"))),
         height=height,
         formats={t("Exports, USD"): "usd", t("All exports, USD"): "usd", t("Goal, USD"): "usd"},
+        native=layers.path_native(t, goal=t("{goal} of all exports", **facts), y_title=t(UNIT), number_format="0.0"),
     )  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from directive.charts.native import Native
+
 
 @dataclass(frozen=True)
 class ChartView:
@@ -32,3 +34,4 @@ class ChartView:
     formats: Mapping[str, str] = field(
         default_factory=dict
     )  # twin's column -> d3-like hint: "usd", "share", "int"
+    native: Native | None = None  # how a slide draws it as a chart of its own; a picture without
