@@ -23,10 +23,15 @@ def opened(language: str = "en", **params: object) -> AppTest:
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     at.query_params["lang"] = language
     at.query_params["board"] = "native"  # the board runs in a browser only: tests/e2e drives it
+    at.query_params["plan_view"] = "goods"
     for name, value in params.items():
         at.query_params[name] = str(value)
     at.switch_page("pages/targets.py")
     return ran(at)
+
+
+def checked(**params: object) -> AppTest:
+    return opened(plan_view="plausible", **params)
 
 
 def planned(**quantities: float) -> str:
@@ -161,9 +166,9 @@ def test_the_base_says_that_no_total_is_published():
 
 
 def test_the_reference_class_in_words_never_mixes_windows_and_pairs():
-    shown = words(opened(by="growth", growth=25))
+    shown = words(checked(by="growth", growth=25))
     assert "219 grew at least 25.0 % a year" in shown
-    shown = words(opened())
+    shown = words(checked())
     assert "83 of 5,586 comparable starts reached 10 % or more 5 years later" in shown
     assert "(46 of 808 pairs did so at least once)" in shown
     assert "1.20 % to 1.84 % (Wilson, overlapping windows)" in shown
@@ -173,17 +178,17 @@ def test_the_reference_class_in_words_never_mixes_windows_and_pairs():
 
 def test_own_history_counts_the_periods_of_the_same_length():
     assert "7 of 24 own periods of 5 years grew at least 25.0 % a year" in words(
-        opened(check="history", by="growth", growth=25)
+        checked(check="history", by="growth", growth=25)
     )
-    assert "of 19 own periods of 10 years" in words(opened(check="history", year=2035))
+    assert "of 19 own periods of 10 years" in words(checked(check="history", year=2035))
 
 
 def test_the_class_can_be_switched_and_chosen():
-    at = opened(cls="wider")
+    at = checked(cls="wider")
     assert "206 of 11,273 comparable starts" in words(at)
-    at = opened(cls="custom", **{"from": 8, "to": 5})
+    at = checked(cls="custom", **{"from": 8, "to": 5})
     assert any("must end above" in info.value for info in at.info)
-    at = opened(cls="custom", **{"from": 49, "to": 50, "floor": 10_000})
+    at = checked(cls="custom", **{"from": 49, "to": 50, "floor": 10_000})
     assert at.info or "comparable starts" in words(at)
 
 
@@ -269,9 +274,10 @@ def test_an_impossible_address_is_refused_in_words():
 
 
 def test_charts_keep_their_drawing_while_a_lever_moves():
-    at = opened()
-    before = [element.proto.spec for element in at.get("vega_lite_chart")]
-    at.slider(key="targets.share").set_value(11.0)
-    ran(at)
-    assert [element.proto.spec for element in at.get("vega_lite_chart")] == before
-    assert len(before) == 5
+    for view, drawn in (("plausible", 4), ("goods", 3)):
+        at = opened(plan_view=view)
+        before = [element.proto.spec for element in at.get("vega_lite_chart")]
+        at.slider(key="targets.share").set_value(11.0)
+        ran(at)
+        assert [element.proto.spec for element in at.get("vega_lite_chart")] == before
+        assert len(before) == drawn

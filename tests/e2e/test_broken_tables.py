@@ -41,7 +41,7 @@ def test_the_page_names_the_table_and_the_rule(visitor):
 
 
 def test_the_page_names_the_missing_table(visitor):
-    guest = visitor().opens("/targets")
+    guest = visitor().opens("/targets?plan_view=goods")
     words = said(guest)
     assert "good_baselines" in words
     assert guest.board()["share"].startswith("10")  # the levers above still work

@@ -122,7 +122,11 @@ class PageState:
         return f"{self.page}.{name}"
 
     def __getitem__(self, name: str) -> Any:
-        return st.session_state[self.key(name)]
+        key = self.key(name)
+        if key in st.session_state:
+            return st.session_state[key]
+        # Streamlit forgets a widget that the last run did not draw; callbacks and pieces run before `open` restores it.
+        return self._shadow[name]
 
     def set(self, name: str, value: Any) -> None:
         """Set a value from code; only before its widget is drawn, or in a callback."""

@@ -54,10 +54,14 @@ def show(page: Page) -> None:
         top_line.show_top_line(page, plan)
     sentence.show_sentence(page, plan)
     compare.show_comparison(page)
-    paths.show_milestones(page, plan)
     sections.settle(page)
-    plausible.show_plausible(page, plan, good_levers())
-    sections.show_plan(page)
+    chosen = sections.show_choice(page)
+    if chosen == sections.PLAUSIBLE:
+        plausible.show_plausible(page, plan, good_levers())
+        return
+    if chosen == sections.YEARS:
+        paths.show_milestones(page, plan)
+    sections.show_section(page)
 
 
 def _show_live(page: Page, plan: Plan) -> None:

@@ -45,12 +45,10 @@ def params() -> tuple[Param, ...]:
 def show_plausible(page: Page, plan: Plan, goods: tuple[GoodLever, ...]) -> None:
     """The check chosen, nothing of the others."""
     t, aim = page.t, Aim.of(plan)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.subheader(t("Is it plausible?"), anchor=False, width="content")
-        st.segmented_control(
-            t("Check"), list(CHECKS), format_func=lambda name: t(CHECKS[name]), required=True,
-            label_visibility="collapsed", **page.state.args("check"),
-        )  # fmt: skip
+    st.segmented_control(
+        t("Check"), list(CHECKS), format_func=lambda name: t(CHECKS[name]), required=True,
+        label_visibility="collapsed", **page.state.args("check"),
+    )  # fmt: skip
     check = page.state["check"]
     quantities = tuple((good.good_id, page.state[good.param]) for good in goods)
     if check == "class":

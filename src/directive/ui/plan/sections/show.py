@@ -1,4 +1,4 @@
-"""The plan on the page: one section at a time, chosen in the address; only the chosen one is built."""
+"""What stands under the board: one section at a time, chosen in the address; only the chosen one is built."""
 
 from __future__ import annotations
 
@@ -22,12 +22,14 @@ from directive.ui.plan.sections.years import show_years
 from directive.ui.state import Param, choice, text
 from directive.ui.text import plain
 
+PLAUSIBLE, YEARS = "plausible", "years"
 VIEWS = {
+    PLAUSIBLE: N_("Is it plausible?"),
     "goods": N_("Goods"),
     "organisations": N_("Organisations"),
     "keys": N_("Four keys"),
     "regions": N_("Regions"),
-    "years": N_("Years and annexes"),
+    YEARS: N_("Years and annexes"),
     "closing": N_("Close the gap"),
 }
 MASS = {"t": N_("tonnes"), "kg": N_("kilograms")}
@@ -36,26 +38,25 @@ _SHOW: Mapping[str, Callable[[Page, Prepared], None]] = {
     "organisations": show_organisations,
     "keys": show_keys,
     "regions": show_regions,
-    "years": show_years,
+    YEARS: show_years,
     "closing": show_closing,
 }
-__all__ = ["params", "settle", "show_plan"]
+__all__ = ["PLAUSIBLE", "YEARS", "params", "settle", "show_choice", "show_section"]
 
 
 def params() -> tuple[Param, ...]:
     """What the address holds of these sections: which one, tonnes or kilograms, the good looked at."""
     return (
-        choice("plan_view", "goods", tuple(VIEWS)),
+        choice("plan_view", PLAUSIBLE, tuple(VIEWS)),
         choice("mass", "t", tuple(MASS)),
         text("plan_good", len, allowed_text="", instead=""),
     )
 
 
-def show_plan(page: Page) -> None:
-    """Heading with the choice of section, what was refused last, the section."""
+def show_choice(page: Page) -> str:
+    """The row that chooses what is shown under the board; returns the choice."""
     t = page.t
-    with st.container(key="plan-row", horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.subheader(t("The plan"), anchor=False, width="content")
+    with st.container(key="plan-row", horizontal=True, vertical_alignment="center", gap="small"):
         st.segmented_control(
             t("Section of the plan"), list(VIEWS), format_func=lambda name: t(VIEWS[name]), required=True,
             label_visibility="collapsed", width="stretch", **page.state.args("plan_view"),
@@ -65,7 +66,12 @@ def show_plan(page: Page) -> None:
             label_visibility="collapsed", **page.state.args("mass"),
         )  # fmt: skip
     show_notes(page)
-    found = state.prepared(page)
+    return page.state["plan_view"]
+
+
+def show_section(page: Page) -> None:
+    """The chosen section of the plan, or what stands against the plan."""
+    t, found = page.t, state.prepared(page)
     if isinstance(found, DirectiveError):
         st.error(
             plain(t("The plan does not hold together: {why}", why=why_not(t, found))), icon=":material/error:"
