@@ -26,17 +26,46 @@ BROWSER_FLAGS = [
 # Streamlit probes its base path when a page is opened by its sub-address; nothing else may be logged.
 KNOWN_404 = re.compile(r"/_stcore/(health|host-config)$")
 PATIENCE_MS = 30_000
-# When WebGL last drew: a map stands when it has drawn and is at rest.
-_DRAWN = """
-window.__drawn = 0;
+QUIET_MS = 300
+# What a page did last: when its elements changed, when it asked and heard the server, when WebGL drew.
+_WATCHED = """
+window.__last = { changed: performance.now(), asked: 0, heard: 0, drawn: 0 };
+const now = (what) => { window.__last[what] = performance.now(); };
+new MutationObserver(() => now('changed')).observe(document, {
+    subtree: true, childList: true, characterData: true, attributes: true,
+});
+window.WebSocket = class extends WebSocket {
+    constructor(...all) {
+        super(...all);
+        this.addEventListener('message', () => now('heard'));
+    }
+    send(data) {
+        now('asked');
+        super.send(data);
+    }
+};
 for (const name of ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced']) {
     const own = WebGL2RenderingContext.prototype[name];
     WebGL2RenderingContext.prototype[name] = function (...all) {
-        window.__drawn = performance.now();
+        now('drawn');
         return own.apply(this, all);
     };
 }
 """
+# The board runs twice: it asks for a second run when it stands. Then its figures have text and both panels are drawn.
+_BOARD_STANDS = """
+window.__figures = () => [...document.querySelectorAll('[data-testid="studio-board"] output[data-figure]')];
+window.__boardStands = () => __figures().length && __figures().every((figure) => figure.textContent)
+    && document.querySelectorAll('[data-testid="studio-board"] .panel canvas').length === 2;
+"""
+# Between two runs nothing runs either: the server has answered the last question, and nothing has changed for a while.
+_SETTLED = """(quiet) => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    return app?.dataset.testScriptState === 'notRunning' && app.querySelector('[data-testid="stHeading"]')
+        && !app.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
+        && (!document.querySelector('[data-testid="studio-board"]') || __boardStands())
+        && __last.heard >= __last.asked && performance.now() - __last.changed > quiet;
+}"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -137,7 +166,7 @@ class Visitor:
         self.watch = watch
         self.page: Page = context.new_page()
         self.page.set_default_timeout(PATIENCE_MS)
-        self.page.add_init_script(_DRAWN)
+        self.page.add_init_script(_WATCHED + _BOARD_STANDS)
         self.sent = 0
         self.page.on("websocket", lambda socket: socket.on("framesent", lambda data: self._count()))
         self.page.on("request", lambda request: self._count())
@@ -151,14 +180,8 @@ class Visitor:
         return self.settled()
 
     def settled(self) -> Visitor:
-        """Wait until the script has run and nothing on the page is stale."""
-        self.page.wait_for_function(
-            """() => {
-                const app = document.querySelector('[data-testid="stApp"]');
-                return app?.dataset.testScriptState === 'notRunning' && !app.querySelector('[data-stale="true"]')
-                    && app.querySelector('[data-testid="stHeading"]');
-            }"""
-        )
+        """Wait until the page stands: no run under way or asked for, nothing stale, no skeleton, nothing moving."""
+        self.page.wait_for_function(_SETTLED, arg=QUIET_MS)
         return self
 
     def figure(self, key: str) -> str:
@@ -214,21 +237,16 @@ class Visitor:
 
     def board(self) -> dict[str, str]:
         """The live figures of the lever board by name, once it stands."""
-        figures = self.page.locator('[data-testid="studio-board"] output[data-figure]')
-        self.page.wait_for_function(
-            """() => {
-                const all = [...document.querySelectorAll('[data-testid="studio-board"] output[data-figure]')];
-                return all.length && all.every((figure) => figure.textContent)
-                    && document.querySelectorAll('[data-testid="studio-board"] .panel canvas').length === 2;
-            }"""
+        standing = self.page.wait_for_function(
+            "() => __boardStands() && __figures().map((one) => [one.dataset.figure, one.textContent])"
         )
-        return dict(figures.evaluate_all("all => all.map(one => [one.dataset.figure, one.textContent])"))
+        return dict(standing.json_value())
 
     def map_box(self) -> dict[str, float]:
         """Where the map is, once it has drawn its outlines and rests."""
         self.page.wait_for_function(
             """() => performance.getEntriesByName(new URL('/app/static/geo/divisions.geojson', location).href).length
-                && window.__drawn && performance.now() - window.__drawn > 700"""
+                && __last.drawn && performance.now() - __last.drawn > 700"""
         )
         return self.page.locator('[data-testid="stDeckGlJsonChart"] canvas').first.bounding_box()
 

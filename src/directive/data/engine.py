@@ -88,6 +88,18 @@ class Engine:
             self._connection.sql("SELECT * FROM read_parquet($file)", params=source).create_view(table)
             self._ready.add(table)
 
+    def require(self, *tables: str) -> None:
+        """Check several tables. Raises TableError for the first that can't be used; its `also` holds the others."""
+        errors = []
+        for table in tables:
+            try:
+                self.validated(table)
+            except TableError as error:
+                errors.append(error)
+        if errors:
+            errors[0].also = tuple(errors[1:])
+            raise errors[0]
+
     def _check(self, table: str) -> None:
         contract = contracts().get(table)
         if contract is None:
@@ -95,8 +107,7 @@ class Engine:
         require(read_table(self.path / f"{table}.parquet", table=table), contract)
 
     def _require_tables(self, sql: str) -> None:
-        for name in {name.lower() for name in _TABLES.findall(sql)} & contracts().keys():
-            self.validated(name)
+        self.require(*sorted({name.lower() for name in _TABLES.findall(sql)} & contracts().keys()))
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         # A DuckDB connection must not be used by two threads at once; cursors share its tables.

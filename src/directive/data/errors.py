@@ -25,3 +25,5 @@ class TableError(DirectiveError):
         self.rule = rule
         self.row = row
         self.detail = detail
+        self.also: tuple[TableError, ...] = ()
+        """What else stands against the same question."""

@@ -7,6 +7,9 @@ from typing import Literal
 
 import streamlit as st
 
+from directive.i18n import translator
+from directive.ui import broken, shell
+
 
 def on_open(
     label: str,
@@ -28,5 +31,5 @@ def on_open(
 def _piece(label: str, fill: Callable[[], None], key: str, icon: str | None) -> None:
     card = st.popover(label, type="tertiary", icon=icon, key=key, on_change="rerun")
     if card.open:
-        with card:
+        with card, broken.section(translator(shell.language()), set()):
             fill()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
 from urllib.parse import urlsplit, urlunsplit
@@ -12,9 +12,8 @@ import streamlit as st
 
 from directive.briefing.desk import Desk
 from directive.charts.theme import Mode
-from directive.data.errors import TableError
 from directive.i18n import LANGUAGES, N_, Translator, translator
-from directive.ui import cache, shell
+from directive.ui import broken, cache, shell
 from directive.ui.state import PageState, Param, Refusal
 from directive.ui.text import plain
 from directive.ui.title_buttons import title_buttons
@@ -45,10 +44,16 @@ class Page(Desk):
     state: PageState
     as_file: list[Callable[[], tuple[str, str]]] = field(default_factory=list)
     """At most one: makes the file (name, text) that stands in where the state is too large for a link."""
+    broken: set[str] = field(default_factory=set)
+    """Tables the page has said it cannot use."""
 
     def ask(self, query: Callable[..., T], /, **choices: object) -> T:
         """The answer of a query function, as the server keeps it."""
         return cache.ask(query, **choices)
+
+    def section(self) -> AbstractContextManager[None]:
+        """Draw a part of the page in this: a broken table ends the part with a sentence in its place."""
+        return broken.section(self.t, self.broken)
 
 
 @contextmanager
@@ -65,16 +70,17 @@ def open_page(name: str, params: tuple[Param, ...] = (), *, title: str | None = 
     link_slot = _title_row(t, title or shell.page_title(t, next(p for p in shell.PAGES if p.name == name)))
     page = Page(t, cache.engine(), cache.pack(), _mode(), presenter, name=name, state=state)
     _say_refusals(page)
-    try:
+    with page.section():
         yield page
-    except TableError as error:
-        _say_table_error(t, error)
     state.close()
     _write_common(t, presenter)
     with link_slot:
         names = [entry.name for entry in shell.PAGES]
         address = link_address(page)
-        file = page.as_file[-1]() if page.as_file and len(address) > MOST_LINK else None
+        file = None
+        if page.as_file and len(address) > MOST_LINK:
+            with page.section():
+                file = page.as_file[-1]()
         title_buttons(t, address=address, dark=page.mode == "dark", pages=names, file=file)
     if not presenter:
         _footer(page)
@@ -161,16 +167,6 @@ def _say_refusal(t: Translator, refusal: Refusal) -> None:
             "The address asks for {name} = {text}, which the data do not have. Shown instead: {default}."
         )
     st.warning(t(sentence, **words), icon=":material/link_off:")
-
-
-def _say_table_error(t: Translator, error: TableError) -> None:
-    detail = "; ".join(part for part in (error.row and t("row {row}", row=error.row), error.detail) if part)
-    st.error(
-        t("The table {table} of the data pack cannot be used: {rule} ({detail}). The other pages still work; run "
-          "`make data` to build the tables again.", table=f"`{error.table}`", rule=plain(t(error.rule)),
-          detail=plain(detail)),
-        icon=":material/error:",
-    )  # fmt: skip
 
 
 def _footer(page: Page) -> None:

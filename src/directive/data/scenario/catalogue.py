@@ -69,6 +69,7 @@ class Catalogue:
 
 def load_catalogue(engine: Engine) -> Catalogue:
     """Read what the pack of an engine names. Raises TableError where a table or `keys.yml` can't be used."""
+    engine.require("organisations", "channels", "good_baselines", "home_regions", "provinces", "region_links")
     rows = {"organisations": engine.table("organisations"), "channels": engine.table("channels")}
     ids = organisation_ids(rows["organisations"])
     own = home_regions(engine).set_index("iso")

@@ -1,4 +1,4 @@
-"""When the board does not start in a browser, the plain controls take its place."""
+"""While the board does not answer from the browser, the plain controls stand in its place."""
 
 from __future__ import annotations
 
@@ -8,26 +8,32 @@ import streamlit as st
 
 from directive.ui.page import Page
 
+SLOT = "targets-board-slot"
 PATIENCE_S = 3.0
 _GAVE_UP = "_targets.board_gave_up"
 _SHOWN_AT = "_targets.board_shown_at"
+# The board stays mounted out of sight: on a slow machine it answers late, and then takes its place again.
+_OUT_OF_SIGHT = f"<style>.st-key-{SLOT} {{ display: none; }}</style>"
 
 
-def live(page: Page) -> bool:
-    """Whether to draw the board: unless the address asks for plain controls, or the browser never answered."""
-    if st.session_state.get(_GAVE_UP):
-        st.caption(page.t("The board could not start in this browser; the plain controls do the same."))
-        return False
+def wanted(page: Page) -> bool:
+    """Whether to draw the board: unless the address asks for plain controls."""
     return page.state["board"] != "native"
 
 
-def watch(ready: bool) -> None:
-    """Wait for the board's first sign of life; without one in `PATIENCE_S`, draw the page again without it."""
+def answers(page: Page, ready: bool) -> bool:
+    """Whether the board may be counted on; when it has been silent for `PATIENCE_S`, it is put out of sight."""
     if ready:
-        st.session_state.pop(_SHOWN_AT, None)
-        return
+        for name in (_SHOWN_AT, _GAVE_UP):
+            st.session_state.pop(name, None)
+        return True
+    if st.session_state.get(_GAVE_UP):
+        st.html(_OUT_OF_SIGHT)
+        st.caption(page.t("The board could not start in this browser; the plain controls do the same."))
+        return False
     st.session_state.setdefault(_SHOWN_AT, time.monotonic())
     _look_again()
+    return True
 
 
 @st.fragment(run_every=PATIENCE_S)

@@ -9,7 +9,7 @@ from directive.briefing.target_words import contradiction
 from directive.data.errors import TableError
 from directive.data.queries.goods import baselines
 from directive.model.errors import DirectiveError
-from directive.ui import cache
+from directive.ui import broken, cache
 from directive.ui.page import Page
 from directive.ui.plan import compare, sentence, toolbar
 from directive.ui.plan import state as plan_state
@@ -25,51 +25,72 @@ def params() -> tuple[Param, ...]:
     return (*levers.params(cache.pack()), *sections.params(), *plausible.params())
 
 
-def good_levers() -> tuple[GoodLever, ...]:
+def good_levers(page: Page) -> tuple[GoodLever, ...]:
     """A slider for each good that can be counted; none while the table of goods cannot be used."""
-    try:
+    with page.section():
         return levers.good_levers(cache.ask(baselines))
-    except TableError:
-        return ()  # the plan asks again and says what is wrong; the levers above still work
+    return ()
 
 
 def show(page: Page) -> None:
     """Draw the page."""
-    plan_state.say_unknown(page)
+    with page.section():
+        plan_state.say_unknown(page)
     plan = levers.settle(page.state, page.pack)
     with st.container(key="targets-reading", horizontal=True, vertical_alignment="center"):
         if isinstance(plan, DirectiveError):
             st.error(plain(contradiction(page.t, plan)), icon=":material/error:")
         else:
             st.markdown(f"**{plain(top_line.reading(page, plan))}**", width="stretch")
-    toolbar.show_toolbar(page)
+    with page.section():
+        toolbar.show_toolbar(page)
     if isinstance(plan, DirectiveError):
         controls.show_controls(page)
         return
-    if fallback.live(page):
+    if fallback.wanted(page):
         _show_live(page, plan)
     else:
-        controls.show_controls(page)
-        paths.show_paths(page, plan)
-        top_line.show_top_line(page, plan)
-    sentence.show_sentence(page, plan)
-    compare.show_comparison(page)
+        _show_plain(page, plan)
+    with page.section():
+        sentence.show_sentence(page, plan)
+    with page.section():
+        compare.show_comparison(page)
     sections.settle(page)
     chosen = sections.show_choice(page)
-    if chosen == sections.PLAUSIBLE:
-        plausible.show_plausible(page, plan, good_levers())
-        return
-    if chosen == sections.YEARS:
-        paths.show_milestones(page, plan)
-    sections.show_section(page)
+    with page.section():
+        if chosen == sections.PLAUSIBLE:
+            plausible.show_plausible(page, plan, good_levers(page))
+            return
+        if chosen == sections.YEARS:
+            paths.show_milestones(page, plan)
+        sections.show_section(page)
 
 
 def _show_live(page: Page, plan: Plan) -> None:
     """The board; the same charts and figures with their sources, tables and downloads on request."""
-    fallback.watch(studio.show_board(page, plan))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        top_line.show_base(page, plan)
-        st.toggle(page.t("Charts with sources and downloads"), **page.state.args("details"))
-    if page.state["details"]:
+    try:
+        with st.container(key=fallback.SLOT):
+            ready = studio.show_board(page, plan)
+    except TableError as error:
+        broken.say(page.t, error, page.broken)
+        controls.show_controls(page)  # the levers work without the history that the board draws
+        return
+    if not fallback.answers(page, ready):
+        _show_plain(page, plan)
+        return
+    with page.section():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            top_line.show_base(page, plan)
+            st.toggle(page.t("Charts with sources and downloads"), **page.state.args("details"))
+        if page.state["details"]:
+            paths.show_paths(page, plan)
+            top_line.show_figures(page, plan)
+
+
+def _show_plain(page: Page, plan: Plan) -> None:
+    """Plain controls, with the charts and figures below them."""
+    controls.show_controls(page)
+    with page.section():
         paths.show_paths(page, plan)
-        top_line.show_figures(page, plan)
+    with page.section():
+        top_line.show_top_line(page, plan)
