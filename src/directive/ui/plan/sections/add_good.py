@@ -23,13 +23,15 @@ from directive.ui.text import plain
 
 UNITS = ("t", "m3", "pieces")
 _CODE = re.compile(r"^[0-9]{2,10}$")
-_FORM = "plan-add-"
+_FORM, _MENU, _ADDED = "plan-add-", "plan-add-good", "_plan.good_added"
 
 
 def show_add(page: Page, prepared: Prepared) -> None:
-    """The button and its form."""
+    """The button and its form; the form closes when its good is in the grid."""
+    if st.session_state.pop(_ADDED, False):
+        st.session_state[_MENU] = False
     fill = partial(_show_form, page, prepared)
-    on_open(page.t("Add a good"), fill, icon=":material/add:", key="plan-add-good")
+    on_open(page.t("Add a good"), fill, icon=":material/add:", key=_MENU)
 
 
 def show_remove(page: Page, prepared: Prepared) -> None:
@@ -42,8 +44,9 @@ def show_remove(page: Page, prepared: Prepared) -> None:
 
 def _show_removal(page: Page, own: dict[str, str]) -> None:
     for name, text in own.items():
-        st.button(plain(text), key=f"plan-remove-{name}", icon=":material/delete:", on_click=_remove,
-                  args=(page, name))  # fmt: skip
+        if st.button(plain(text), key=f"plan-remove-{name}", icon=":material/delete:", on_click=_remove,
+                     args=(page, name)):  # fmt: skip
+            st.rerun()  # the whole page follows, not this menu alone
 
 
 def _remove(page: Page, good_id: str) -> None:
@@ -68,9 +71,9 @@ def _show_form(page: Page, prepared: Prepared) -> None:
     with price:
         st.text_input(t("Unit value, USD (FOB)"), key=f"{_FORM}unit_value_usd")
     st.text_input(t("Source or note"), key=f"{_FORM}note", max_chars=500)
-    st.button(
-        t("Add to the plan"), key=f"{_FORM}done", on_click=_add, args=(page, prepared, listed), type="primary"
-    )
+    if st.button(t("Add to the plan"), key=f"{_FORM}done", on_click=_add, args=(page, prepared, listed),
+                 type="primary"):  # fmt: skip
+        st.rerun()  # the whole page follows, not this menu alone
 
 
 def _typed(field: str) -> str:
@@ -91,6 +94,7 @@ def _add(page: Page, prepared: Prepared, listed: dict[str, str]) -> None:
         return
     for field in ("code", "name", "baseline_quantity", "unit_value_usd", "note"):
         st.session_state.pop(f"{_FORM}{field}", None)
+    st.session_state[_ADDED] = True
 
 
 def _labels(page: Page) -> dict[str, str]:

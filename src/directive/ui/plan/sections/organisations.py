@@ -52,8 +52,7 @@ def show_organisations(page: Page, prepared: Prepared) -> None:
         if good is None:
             return
         split = split_of(prepared, good.id)
-        if split is not None:
-            _show_additions(page, prepared, split)
+        _show_additions(page, prepared, split or Split(good.id, ()))
     if split is None:
         _show_start(page, prepared, good)
     else:
@@ -79,7 +78,6 @@ def _show_start(page: Page, prepared: Prepared, good: Good) -> None:
         )  # fmt: skip
     else:
         st.caption(plain(t("The data name no organisation for it.")))
-        _show_additions(page, prepared, Split(good.id, ()))
 
 
 def _show_split(page: Page, prepared: Prepared, good: Good, split: Split) -> None:
@@ -175,12 +173,13 @@ def _fill_additions(page: Page, prepared: Prepared, split: Split) -> None:
         t("Organisation: search, or type a new name"), others, index=None, key=_NEW, accept_new_options=True,
         format_func=lambda name: names.get(name, name), placeholder=t("name"),
     )  # fmt: skip
-    st.button(
-        t("Add to this good"), key=f"{_NEW}-done", on_click=_add, args=(page, prepared, split), type="primary"
-    )
+    changed = st.button(t("Add to this good"), key=f"{_NEW}-done", on_click=_add, args=(page, prepared, split),
+                        type="primary")  # fmt: skip
     for name in inside:
-        st.button(plain(t("Take out: {name}", name=names[name])), key=f"plan-organisation-out-{name}",
-                  on_click=_take_out, args=(page, split, name), type="tertiary")  # fmt: skip
+        changed |= st.button(plain(t("Take out: {name}", name=names[name])), key=f"plan-organisation-out-{name}",
+                             on_click=_take_out, args=(page, split, name), type="tertiary")  # fmt: skip
+    if changed:
+        st.rerun()  # the whole page follows, not this menu alone
 
 
 def _add(page: Page, prepared: Prepared, split: Split) -> None:

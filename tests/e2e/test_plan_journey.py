@@ -1,0 +1,182 @@
+"""A whole plan in the browser: opened, added to by hand, closed, carried away as a link, opened again the same."""
+
+from pathlib import Path
+
+EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "ten_percent.yml"
+ANNEXES = ("organisations", "keys", "regions", "counts")
+VIEWS = ("goods", "organisations", "keys", "regions", "years", "closing")
+
+
+def opens_menu(guest, key: str):
+    """Open a menu and return what it holds."""
+    guest.page.locator(f".st-key-{key} button").first.click()
+    body = guest.page.locator('[data-testid="stPopoverBody"]')
+    body.wait_for()
+    guest.settled()
+    return body
+
+
+def closes_menu(guest) -> None:
+    guest.page.keyboard.press("Escape")
+    guest.page.locator('[data-testid="stPopoverBody"]').wait_for(state="hidden")
+
+
+def chooses(guest, view: str) -> None:
+    """Go to a section under the board."""
+    guest.page.locator(".st-key-targets-plan_view button").nth(("plausible", *VIEWS).index(view)).click()
+    guest.sees(plan_view=view) if view != "plausible" else guest.settled()
+
+
+def opens_file(guest, path: Path) -> None:
+    body = opens_menu(guest, "plan-file")
+    body.locator('input[type="file"]').set_input_files(path)
+    guest.page.wait_for_function("() => new URLSearchParams(location.search).has('plan')")
+    guest.settled()
+    closes_menu(guest)
+
+
+def at_cell(guest, figure: str, row: int, column: int) -> None:
+    """Go to a cell of a grid by keyboard, as its first cell is where the focus lands."""
+    grid = guest.page.locator(f".st-key-figure-{figure} [data-testid='stDataFrame']")
+    grid.scroll_into_view_if_needed()
+    grid.locator('[data-testid="glide-cell-0-0"]').evaluate("cell => cell.focus()")
+    at = [0, 0]
+    for key, way, times in (("ArrowDown", 1, row), ("ArrowRight", 0, column)):
+        for _ in range(times):
+            guest.page.keyboard.press(key)
+            at[way] += 1
+            grid.locator(f'[data-testid="glide-cell-{at[0]}-{at[1]}"][aria-selected="true"]').wait_for(
+                state="attached"
+            )
+
+
+def shown(guest, figure: str, row: int, column: int):
+    """What a grid shows in a cell."""
+    return guest.page.locator(f'.st-key-figure-{figure} [data-testid="glide-cell-{column}-{row}"]')
+
+
+def writes(guest, figure: str, row: int, column: int, text: str) -> None:
+    at_cell(guest, figure, row, column)
+    guest.page.keyboard.press("Enter")
+    box = guest.page.locator(".gdg-clip-region textarea")
+    box.fill(text)
+    box.press("Enter")
+
+
+def pastes(guest, figure: str, row: int, column: int, text: str) -> None:
+    guest.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    guest.page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    at_cell(guest, figure, row, column)
+    guest.page.keyboard.press("Control+V")
+
+
+def plan_of(guest) -> str:
+    return guest.query.get("plan", "")
+
+
+def changes(guest, before: str) -> None:
+    """Wait until the plan in the address is another one."""
+    guest.page.wait_for_function(
+        "before => (new URLSearchParams(location.search).get('plan') ?? '') !== before", arg=before
+    )
+    guest.settled()
+
+
+def picks(guest, box, words: str) -> None:
+    """Search in a list and take what it has (the first line offers the words as they are)."""
+    box.click()
+    box.fill(words)
+    guest.page.get_by_role("option").filter(has_text=words).last.click()
+
+
+def everything(guest) -> dict[str, object]:
+    """Every figure of the board and of each section, and every annex as its file."""
+    seen: dict[str, object] = {"board": guest.board(), "sentence": guest.figure("sentence")}
+    for view in VIEWS:
+        chooses(guest, view)
+        guest.page.wait_for_function(
+            """() => [...document.querySelectorAll('[class*="st-key-figure-"] [data-testid="stDataFrame"]')]
+                .every(table => table.querySelector('td'))"""
+        )
+        figures = guest.page.locator('[class*="st-key-figure-"]')
+        seen[view] = figures.evaluate_all(
+            """all => Object.fromEntries(all.map(one => [
+                [...one.classList].find(name => name.startsWith('st-key-figure-')), one.textContent]))"""
+        )
+    chooses(guest, "years")
+    for place, annex in enumerate(ANNEXES):
+        guest.page.locator(".st-key-plan-annexes [role=tab]").nth(place).click()
+        guest.page.locator(f".st-key-figure-annex-{annex}").wait_for()
+        seen[f"annex-{annex}"] = guest.settled().downloads(f"annex-{annex}", "csv").read_bytes()
+    return seen
+
+
+def test_a_whole_plan_is_entered_closed_shared_and_opened_again_the_same(visitor):
+    guest = visitor().opens("/targets")
+    guest.board()
+    opens_file(guest, EXAMPLE)
+    assert guest.board()["share"].startswith("10")
+
+    # One good by hand: looked up by a word, filled with figures of one's own, marked as such.
+    chooses(guest, "goods")
+    before, body = plan_of(guest), opens_menu(guest, "plan-add-good")
+    picks(guest, body.get_by_role("combobox").first, "Furniture")
+    for field, text in (("baseline_quantity", "10,000"), ("unit_value_usd", "2,500"), ("note", "assumed")):
+        body.locator(f".st-key-plan-add-{field} input").fill(text)
+        body.locator(f".st-key-plan-add-{field} input").press("Tab")
+    body.locator(".st-key-plan-add-done button").click()
+    changes(guest, before)
+    names = guest.page.locator(".st-key-figure-plan-goods table tbody tr td:first-child")
+    names.filter(has_text="Furniture").wait_for(state="attached")
+    listed = names.all_text_contents()
+    added = len(listed) - 1
+    assert listed[added] == "Furniture, lamps, prefabricated buildings ★"
+
+    # One cell by hand: its target; a cell that cannot be says why and keeps the old value.
+    before = plan_of(guest)
+    writes(guest, "plan-goods", added, 4, "40,000")
+    changes(guest, before)
+    assert shown(guest, "plan-goods", added, 4).text_content() == "40,000"
+    writes(guest, "plan-goods", added, 4, "a lot")
+    refused = guest.page.get_by_test_id("stAlert").filter(has_text="a lot")
+    refused.wait_for()
+    assert "Furniture" in refused.inner_text()
+    assert shown(guest, "plan-goods", added, 4).text_content() == "40,000"
+
+    # A row pasted from a sheet: own output and its ceiling.
+    before = plan_of(guest)
+    pastes(guest, "plan-goods", added, 8, "200,000\t40%")
+    changes(guest, before)
+    assert shown(guest, "plan-goods", added, 8).text_content() == "200,000 ★"
+
+    # One organisation by hand, of those the data name.
+    chooses(guest, "organisations")
+    before = plan_of(guest)
+    guest.page.locator(".st-key-targets-plan_good input").click()
+    guest.page.get_by_role("option").filter(has_text="Furniture").click()
+    guest.sees(plan_good="hs94")
+    body = opens_menu(guest, "plan-organisations-add")
+    picks(guest, body.get_by_role("combobox").first, "Bellesbumprom")
+    body.locator(".st-key-plan-new-organisation-done button").click()
+    changes(guest, before)
+    carried = guest.page.locator(".st-key-figure-plan-organisations td").filter(has_text="40000")
+    carried.first.wait_for(state="attached")
+
+    # Closed by the solver.
+    chooses(guest, "closing")
+    assert "The gap closes" in guest.figure("closing")
+    before = plan_of(guest)
+    guest.page.locator(".st-key-plan-apply button").click()
+    changes(guest, before)
+    chooses(guest, "goods")
+    assert "the target is covered" in guest.title("target-goods")
+
+    full = everything(guest)
+    organisations = full["annex-organisations"].decode("utf-8-sig")
+    assert len({line.split(",")[0] for line in organisations.splitlines()}) > 10
+    link = guest.link()
+    assert len(link) <= 2000
+    other = visitor()
+    other.page.goto(link)
+    other.settled()
+    assert everything(other) == full
