@@ -143,10 +143,10 @@ def test_files_are_made_after_the_run_without_a_session(root, monkeypatch, view)
     """Streamlit makes a file on click in a thread of its own: nothing there may ask the session or the address."""
     import streamlit as st
 
-    from directive.ui import downloads
+    from directive.ui import lazy
 
     made = {}
-    monkeypatch.setattr(downloads, "on_open", lambda label, fill, **look: fill())
+    monkeypatch.setattr(lazy.Menu, "show", lambda menu: menu.fill())
     monkeypatch.setattr(st, "download_button", lambda label, *, data, **rest: made.setdefault(label, data))
     page = opened(root, lang="en", view=view)
     assert not page.exception
@@ -174,7 +174,6 @@ def test_every_table_and_described_column_has_its_words_on_the_page():
 
 def test_a_broken_table_is_named_and_not_handed_on(root, monkeypatch, tmp_path):
     from directive.data import engine, pack
-    from directive.ui import cache
 
     folder = tmp_path / "data"
     shutil.copytree(pack_folder(), folder, ignore=shutil.ignore_patterns("raw", "geo"))
@@ -183,8 +182,6 @@ def test_a_broken_table_is_named_and_not_handed_on(root, monkeypatch, tmp_path):
     caches = (engine.default_engine, pack.default_pack)
     for kept in caches:
         kept.cache_clear()
-    for kept in (cache.engine, cache.pack, cache._answer, cache._drawn):
-        kept.clear()
     page = opened(root, lang="en", view="tables", table="turnover")
     assert "not used: turnover" in texts(page)
     assert any("turnover" in error.value for error in page.error)
@@ -193,8 +190,6 @@ def test_a_broken_table_is_named_and_not_handed_on(root, monkeypatch, tmp_path):
     monkeypatch.delenv(engine.PACK_VARIABLE)
     for kept in caches:
         kept.cache_clear()
-    for kept in (cache.engine, cache.pack, cache._answer, cache._drawn):
-        kept.clear()
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
 
+import pandas as pd
+
 from directive.charts.theme import Mode, Palette, palette
 from directive.data.engine import Engine, default_engine
 from directive.data.pack import Names, Pack, default_pack
@@ -47,7 +49,7 @@ class Desk:
 
     def ask(self, query: Callable[..., T], /, **choices: object) -> T:
         """The answer of a query function; `choices` must be hashable. Read only: the answer is kept."""
-        return _answer(self.engine, query, tuple(sorted(choices.items())))
+        return answer(self.engine, query, **choices)
 
 
 def desk_of(language: str, *, mode: Mode = "light", presenter: bool = False) -> Desk:
@@ -55,6 +57,15 @@ def desk_of(language: str, *, mode: Mode = "light", presenter: bool = False) -> 
     return Desk(translator(language), default_engine(), default_pack(), mode, presenter)
 
 
-@lru_cache(maxsize=1024)
-def _answer(engine: Engine, query: Callable[..., Any], choices: tuple[tuple[str, Any], ...]) -> Any:
-    return query(engine, **dict(choices))
+def answer(engine: Engine, query: Callable[..., T], /, **choices: object) -> T:
+    """The answer of a query function, kept as it is and for reading.
+
+    A table comes as a copy that shares its columns until one is written to (pandas' copy on write).
+    """
+    found = _answer(engine, query, **choices)
+    return found.copy(deep=False) if isinstance(found, pd.DataFrame) else found
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _answer(engine: Engine, query: Callable[..., Any], **choices: object) -> Any:
+    return query(engine, **choices)

@@ -1,13 +1,17 @@
-"""What the server keeps between runs: the query engine, the pack, answers of queries. Never a visitor's choice."""
+"""What the server keeps between runs: the query engine, the pack, answers of queries, charts. Never a visitor's choice.
+
+Streamlit's own caches pickle every answer and read the source of every function they are asked for: over a page with
+fifty questions a run that is most of the run. Answers and drawings are kept as they are instead, and are for reading.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
 
-import streamlit as st
-
-from directive.charts.view import ChartView
+from directive.briefing.desk import answer
 from directive.data.engine import Engine, default_engine
 from directive.data.pack import Pack, default_pack
 
@@ -17,13 +21,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@st.cache_resource(show_spinner=False)
 def engine() -> Engine:
     """One query engine a process."""
     return default_engine()
 
 
-@st.cache_resource(show_spinner=False)
 def pack() -> Pack:
     """What the data pack is about."""
     return default_pack()
@@ -31,23 +33,30 @@ def pack() -> Pack:
 
 def ask(query: Callable[..., T], /, **choices: object) -> T:
     """The answer of a query function, kept for as long as the data version stands; `choices` must be hashable."""
-    return _answer(engine(), query, f"{query.__module__}.{query.__qualname__}", pack().version, choices)
+    return answer(engine(), query, **choices)
 
 
-@st.cache_data(show_spinner=False, max_entries=1024)
-def _answer(
-    _engine: Engine, _query: Callable[..., Any], name: str, version: str, choices: dict[str, Any]
-) -> Any:
-    return _query(_engine, **choices)
+@dataclass(frozen=True)
+class _Look:
+    """What of a page a drawing follows from besides its choices; the page itself goes along."""
+
+    page: Page = field(compare=False)
+    engine: Engine
+    version: str
+    language: str
+    mode: str
+    presenter: bool
 
 
-def drawn(page: Page, build: Callable[..., ChartView], /, **choices: object) -> ChartView:
-    """`build(page, **choices)`, kept by its choices, language and mode. `build` reads nothing else of the page's
-    state: what it shows must follow from `choices`."""
-    name = f"{build.__module__}.{build.__qualname__}"
-    return _drawn(page, build, name, page.t.language, page.mode, page.presenter, page.pack.version, choices)
+def drawn(page: Page, build: Callable[..., T], /, **choices: object) -> T:
+    """`build(page, **choices)`, a chart or a table, kept by its choices, language and mode.
+
+    `build` reads nothing else of the page's state: what it shows must follow from `choices`.
+    """
+    look = _Look(page, page.engine, page.pack.version, page.t.language, page.mode, page.presenter)
+    return _drawn(look, build, **choices)
 
 
-@st.cache_resource(show_spinner=False, max_entries=512)
-def _drawn(_page: Page, _build: Callable[..., ChartView], name: str, *key: object) -> ChartView:
-    return _build(_page, **key[-1])
+@lru_cache(maxsize=512, typed=True)
+def _drawn(look: _Look, build: Callable[..., T], **choices: object) -> T:
+    return build(look.page, **choices)

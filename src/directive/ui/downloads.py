@@ -11,7 +11,7 @@ from directive.briefing.sources import source_line, source_texts
 from directive.charts import render
 from directive.charts.view import ChartView
 from directive.data.exports import Sheet, to_csv, to_xlsx
-from directive.ui.lazy import on_open
+from directive.ui.lazy import Menu, on_open
 from directive.ui.page import Page, link_address
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,10 +28,16 @@ def sheet(page: Page, view: ChartView, *, address: str) -> Sheet:
     return Sheet(view.title, view.subtitle, view.table, source_texts(page, view.source_ids), about)
 
 
-def show_downloads(page: Page, view: ChartView) -> None:
-    """A menu with the files of a view."""
+def download_menu(page: Page, view: ChartView) -> Menu:
+    """A menu with the files of a view, to stand among others."""
     fill = partial(_show_files, page, view)
-    on_open(page.t("Download"), fill, icon=":material/download:", key=f"download-{view.key}")
+    return Menu(page.t("Download"), fill, f"download-{view.key}", ":material/download:")
+
+
+def show_downloads(page: Page, view: ChartView) -> None:
+    """The menu with the files of a view."""
+    menu = download_menu(page, view)
+    on_open(menu.label, menu.fill, icon=menu.icon, key=menu.key)
 
 
 def _show_files(page: Page, view: ChartView) -> None:

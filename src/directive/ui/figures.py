@@ -15,8 +15,8 @@ from directive.charts.theme import vega_config
 from directive.charts.view import ChartView
 from directive.i18n import Translator, words
 from directive.model.figures import Figure
-from directive.ui.downloads import show_downloads
-from directive.ui.lazy import on_open
+from directive.ui.downloads import download_menu
+from directive.ui.lazy import Menu, menu_row, on_open
 from directive.ui.page import Page
 from directive.ui.sources import show_sources
 from directive.ui.text import plain
@@ -34,6 +34,7 @@ class Card:
     history: Sequence[float] = ()
 
 
+@st.fragment
 def show_cards(page: Page, cards: Sequence[Card]) -> None:
     """Cards in one row; each opens its source card. Found from outside as `st-key-figure-<key>`."""
     for column, card in zip(st.columns(len(cards), gap="small"), cards, strict=True):
@@ -41,13 +42,19 @@ def show_cards(page: Page, cards: Sequence[Card]) -> None:
             st.metric(plain(card.label), card.text if card.figure.value is not None else page.t("not published"),
                       chart_data=list(card.history) or None, help=_full_number(page.t, card.figure))  # fmt: skip
             st.caption(plain(card.note))
-            show_source_button(page, card)
+            _source_menu(page, card).show()
 
 
 def show_source_button(page: Page, card: Card) -> None:
     """The button that opens a figure's source card."""
-    fill = partial(show_figure_source, page, card)
-    on_open(page.t("Source"), fill, icon=":material/info:", key=f"source-{card.key}")
+    menu = _source_menu(page, card)
+    on_open(menu.label, menu.fill, icon=menu.icon, key=menu.key)
+
+
+def _source_menu(page: Page, card: Card) -> Menu:
+    return Menu(
+        page.t("Source"), partial(show_figure_source, page, card), f"source-{card.key}", ":material/info:"
+    )
 
 
 def show_figure_source(page: Page, card: Card) -> None:
@@ -85,15 +92,18 @@ def show_chart(page: Page, view: ChartView) -> None:
         draw(page, view)
         for note in view.notes:
             st.caption(plain(note))
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            line, sources = (
-                plain(source_line(page, view.source_ids)),
-                partial(show_sources, page, view.source_ids),
-            )
-            on_open(line, sources, key=f"sources-{view.key}", width="stretch")
-            twin = partial(_show_twin, page, view)
-            on_open(page.t("Table"), twin, icon=":material/table:", key=f"table-{view.key}")
-            show_downloads(page, view)
+        menu_row(_menus(page, view))
+
+
+def _menus(page: Page, view: ChartView) -> tuple[Menu, ...]:
+    """What stands under a chart: where it comes from, its table, its files."""
+    line = plain(source_line(page, view.source_ids))
+    sources, twin = partial(show_sources, page, view.source_ids), partial(_show_twin, page, view)
+    return (
+        Menu(line, sources, f"sources-{view.key}", width="stretch"),
+        Menu(page.t("Table"), twin, f"table-{view.key}", ":material/table:"),
+        download_menu(page, view),
+    )
 
 
 def _show_twin(page: Page, view: ChartView) -> None:

@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import streamlit as st
 
 from directive.i18n import translator
 from directive.ui import broken, shell
+
+
+@dataclass(frozen=True)
+class Menu:
+    """A quiet button that opens a card; `fill` draws the card's content. `width` is the room it takes in a row."""
+
+    label: str
+    fill: Callable[[], None]
+    key: str
+    icon: str | None = None
+    width: Literal["content", "stretch"] = "content"
+
+    def show(self) -> None:
+        """Draw the button; its content only while it is open. Opening runs the fragment it stands in."""
+        if self.width == "stretch":
+            with st.container():  # a line of text stays at the left of its room
+                self._popover()
+        else:
+            self._popover()
+
+    def _popover(self) -> None:
+        card = st.popover(self.label, type="tertiary", icon=self.icon, key=self.key, on_change="rerun")
+        if card.open:
+            with card, broken.section(translator(shell.language()), set()):
+                self.fill()
 
 
 def on_open(
@@ -19,17 +45,19 @@ def on_open(
     icon: str | None = None,
     width: Literal["content", "stretch"] = "content",
 ) -> None:
-    """A quiet button that opens a card; `fill` draws the card's content, and runs only while it is open.
-
-    Opening runs this piece alone, not the page. `width` is the room it takes in a row.
-    """
+    """One menu. Opening it runs this piece alone, not the page."""
     with st.container(width=width):
-        _piece(label, fill, key, icon)
+        _alone(Menu(label, fill, key, icon))
 
 
 @st.fragment
-def _piece(label: str, fill: Callable[[], None], key: str, icon: str | None) -> None:
-    card = st.popover(label, type="tertiary", icon=icon, key=key, on_change="rerun")
-    if card.open:
-        with card, broken.section(translator(shell.language()), set()):
-            fill()
+def _alone(menu: Menu) -> None:
+    menu.show()
+
+
+@st.fragment
+def menu_row(menus: Sequence[Menu]) -> None:
+    """Menus side by side, in one piece of the page: a piece of its own for each costs more than all of them."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        for menu in menus:
+            menu.show()

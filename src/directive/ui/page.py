@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from typing import TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
@@ -18,7 +17,6 @@ from directive.ui.state import PageState, Param, Refusal
 from directive.ui.text import plain
 from directive.ui.title_buttons import title_buttons
 
-T = TypeVar("T")
 MODEL_VERSION = "1"
 MOST_LINK = 2000  # characters: what mail programs and messengers pass on unbroken
 # Streamlit's hover toolbars speak English only and download without sources: ours stand under each chart.
@@ -46,10 +44,6 @@ class Page(Desk):
     """At most one: makes the file (name, text) that stands in where the state is too large for a link."""
     broken: set[str] = field(default_factory=set)
     """Tables the page has said it cannot use."""
-
-    def ask(self, query: Callable[..., T], /, **choices: object) -> T:
-        """The answer of a query function, as the server keeps it."""
-        return cache.ask(query, **choices)
 
     def section(self) -> AbstractContextManager[None]:
         """Draw a part of the page in this: a broken table ends the part with a sentence in its place."""

@@ -9,7 +9,7 @@ import streamlit as st
 
 from directive.data.errors import TableError
 from directive.i18n import LANGUAGES, N_, Translator, best_language, translator
-from directive.ui import cache
+from directive.ui import cache, collector
 from directive.ui.text import plain
 
 ICON = "static/icon.svg"
@@ -111,6 +111,7 @@ def run() -> None:
         page = navigation(t)
         if not _say_missing_pack(t):
             page.run()
+            collector.settle()
     finally:
         _FRAMED.reset(token)
 

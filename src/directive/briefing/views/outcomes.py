@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -11,12 +14,14 @@ from directive.briefing.target_words import steady_alt
 from directive.charts import distribution
 from directive.charts.reference_class import ReferenceWords
 from directive.charts.view import ChartView
+from directive.data.engine import Engine
 from directive.data.pack import ReferenceClass
 from directive.data.queries.reference import class_source, class_windows, exporter_size, reference_examples
 from directive.i18n import Translator
 from directive.model.reference import count_at_least
 
 _STEP = 0.025
+_READ = 0.05
 
 
 def reference_words(t: Translator) -> ReferenceWords:
@@ -101,31 +106,42 @@ def required_row(desk: Desk, aim: Aim) -> pd.DataFrame:
     return pd.DataFrame({"growth_percent": [growth * 100], "text": [text]})
 
 
-def pairs(desk: Desk, aim: Aim, entry: ReferenceClass) -> pd.DataFrame:
-    """One row a pair: its first window that reached the share, and how many did."""
-    rows = desk.ask(reference_examples, years=aim.years, reach=aim.target.share, **limits(desk, entry))
-    counts = rows.groupby(["exporter_key", "partner_key"])["start_year"].transform("size")
-    first = rows.assign(windows=counts).drop_duplicates(["exporter_key", "partner_key"])
-    return first.sort_values("start_value_usd", ascending=False, ignore_index=True)
+def pairs(desk: Desk, aim: Aim, entry: ReferenceClass) -> list[dict[str, Any]]:
+    """One row a pair: its first window that reached the share, and how many did. The largest start comes first."""
+    reach = aim.target.share
+    # Read down to a round share and cut here: a lever that moves by tenths asks the table for the same rows.
+    read = min(reach, math.floor(reach / _READ) * _READ)
+    first: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in desk.ask(_reached, years=aim.years, reach=read, **limits(desk, entry)):
+        if row["end_share"] >= reach:
+            pair = (row["exporter_key"], row["partner_key"])
+            first.setdefault(pair, {**row, "windows": 0})["windows"] += 1
+    return sorted(first.values(), key=lambda row: -row["start_value_usd"])
 
 
-def named(desk: Desk, row: dict[str, object]) -> str:
+def _reached(engine: Engine, **choices: Any) -> list[dict[str, Any]]:
+    return reference_examples(engine, **choices).to_dict("records")
+
+
+def named(desk: Desk, row: dict[str, Any]) -> str:
+    """A pair with the years of its window."""
     t = desk.t
     return t("{exporter} – {partner} {first}–{last}", exporter=t.pick(row, "exporter"), partner=t.pick(row, "partner"),
              first=row["start_year"], last=row["end_year"])  # fmt: skip
 
 
-def examples_table(desk: Desk, pairs: pd.DataFrame) -> pd.DataFrame:
+def examples_table(desk: Desk, pairs: list[dict[str, Any]]) -> pd.DataFrame:
+    """The pairs as a table in the visitor's language."""
     t = desk.t
     return pd.DataFrame(
         {
-            t("Exporting country"): [t.pick(row, "exporter") for row in pairs.to_dict("records")],
-            t("Buying country"): [t.pick(row, "partner") for row in pairs.to_dict("records")],
-            t("From"): pairs["start_year"].astype(str),
-            t("To"): pairs["end_year"].astype(str),
-            t("Share at the start, %"): (pairs["start_share"] * 100).round(1),
-            t("Share at the end, %"): (pairs["end_share"] * 100).round(1),
-            t("Growth, % a year"): (pairs["growth"] * 100).round(1),
-            t("Starts that reached it"): pairs["windows"],
+            t("Exporting country"): [t.pick(row, "exporter") for row in pairs],
+            t("Buying country"): [t.pick(row, "partner") for row in pairs],
+            t("From"): [str(row["start_year"]) for row in pairs],
+            t("To"): [str(row["end_year"]) for row in pairs],
+            t("Share at the start, %"): [round(row["start_share"] * 100, 1) for row in pairs],
+            t("Share at the end, %"): [round(row["end_share"] * 100, 1) for row in pairs],
+            t("Growth, % a year"): [round(row["growth"] * 100, 1) for row in pairs],
+            t("Starts that reached it"): [row["windows"] for row in pairs],
         }
     )

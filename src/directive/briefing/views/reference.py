@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
-from directive.briefing.desk import Desk
+from directive.briefing.desk import Desk, answer
 from directive.briefing.goal import Aim
 from directive.briefing.target_words import short_percent, steady_alt
 from directive.briefing.views.outcomes import limits, reference_words
 from directive.charts import reference_class as charts
 from directive.charts.view import ChartView
+from directive.data.engine import Engine
 from directive.data.pack import ReferenceClass
 from directive.data.queries.reference import class_source, class_windows, summarise_windows
 from directive.model.reference import ReferenceResult, one_in
@@ -95,8 +97,14 @@ def class_name(desk: Desk, entry: ReferenceClass) -> str:
 
 def outcome(desk: Desk, aim: Aim, entry: ReferenceClass) -> ReferenceResult:
     """What became of a class; starts are read once per class and length, goals are applied to them here."""
-    rows = desk.ask(class_windows, years=aim.years, **limits(desk, entry))
-    return summarise_windows(rows, years=aim.years, reach=aim.target.share, growth=aim.target.growth)
+    goal = {"reach": aim.target.share, "growth": aim.target.growth}
+    return desk.ask(_outcome, years=aim.years, **goal, **limits(desk, entry))
+
+
+def _outcome(engine: Engine, *, years: int, reach: float, growth: float, **limits: Any) -> ReferenceResult:
+    return summarise_windows(
+        answer(engine, class_windows, years=years, **limits), years=years, reach=reach, growth=growth
+    )
 
 
 def _row_name(desk: Desk, outcome: Outcome) -> str:

@@ -55,7 +55,8 @@ class KnownCount:
 class Catalogue:
     """All ids a scenario may use without describing them.
 
-    `ties` are (home region, province) with a document in force.
+    `ties` are (home region, province) with a document in force; `markets` the provinces with published imports:
+    (province, imports in one money unit, distance in km).
     """
 
     goods: Mapping[str, KnownGood]
@@ -65,6 +66,7 @@ class Catalogue:
     home_regions: Mapping[str, Names]
     provinces: Mapping[str, Names]
     ties: frozenset[tuple[str, str]]
+    markets: tuple[tuple[str, float, float], ...] = ()
 
 
 def load_catalogue(engine: Engine) -> Catalogue:
@@ -75,6 +77,7 @@ def load_catalogue(engine: Engine) -> Catalogue:
     own = home_regions(engine).set_index("iso")
     places = provinces(engine)
     tied = links(engine).query("in_force")
+    inside = places[places["in_benchmark"]]
     keys, counts = _keys(engine.path.parent / "keys.yml", rows)
     return Catalogue(
         goods={row.good_id: _good(row, ids) for row in baselines(engine).itertuples()},
@@ -84,6 +87,7 @@ def load_catalogue(engine: Engine) -> Catalogue:
         home_regions={code: _names(row, "name_{}") for code, row in own.iterrows()},
         provinces={row["iso"]: _names(row, "name_{}") for _, row in places.iterrows()},
         ties=frozenset(zip(tied["home_region"], tied["province"], strict=True)),
+        markets=tuple(zip(inside["iso"], inside["imports_lcu"], inside["distance_km"], strict=True)),
     )
 
 

@@ -55,7 +55,7 @@ def to_plan(
     goods, assumptions = _goods(scenario, pack, catalogue)
     organisations = _in_order(scenario.organisations, goods)
     with inside("regions"):
-        parts = region_parts(scenario.regions, engine, catalogue)
+        parts = region_parts(scenario.regions, catalogue)
     plan = Plan(
         base=base,
         levers=levers,

@@ -6,11 +6,12 @@ a document in force with it; where none has, evenly by all of them. Nothing says
 
 from __future__ import annotations
 
-from directive.data.engine import Engine
-from directive.data.queries.regions import benchmark
+import numpy as np
+
 from directive.data.scenario.catalogue import Catalogue
 from directive.data.scenario.document import ScenarioRegions
 from directive.model.annex import cell_id
+from directive.model.benchmark import benchmark_shares
 from directive.model.errors import RangeError
 from directive.model.plan import Part, Split
 
@@ -20,7 +21,7 @@ def even_split(good_id: str, parts: tuple[str, ...]) -> Split:
     return Split(good_id, tuple(Part(name, 1 / len(parts)) for name in parts))
 
 
-def region_parts(regions: ScenarioRegions, engine: Engine, catalogue: Catalogue) -> tuple[Part, ...]:
+def region_parts(regions: ScenarioRegions, catalogue: Catalogue) -> tuple[Part, ...]:
     """Return the parts of the regional annex: the seed, with the user's pairs held at their share.
 
     Raises RangeError for a province without published imports that no held pair carries.
@@ -28,7 +29,7 @@ def region_parts(regions: ScenarioRegions, engine: Engine, catalogue: Catalogue)
     held = {cell_id(pair.home_region, pair.province): pair.share for pair in regions.pairs}
     homes = regions.home_regions or tuple(catalogue.home_regions)
     found = {}
-    for province, weight in _weights(regions, engine).items():
+    for province, weight in _weights(regions, catalogue).items():
         tied = [home for home in homes if (home, province) in catalogue.ties] or homes
         found |= {cell_id(home, province): weight / len(tied) for home in tied}
     free = {name: share for name, share in found.items() if name not in held}
@@ -38,12 +39,16 @@ def region_parts(regions: ScenarioRegions, engine: Engine, catalogue: Catalogue)
     )
 
 
-def _weights(regions: ScenarioRegions, engine: Engine) -> dict[str, float]:
-    rows = benchmark(engine, total_value_usd=1.0, theta=regions.theta).set_index("iso")["benchmark_share"]
-    wanted = regions.provinces or tuple(rows.index)
+def _weights(regions: ScenarioRegions, catalogue: Catalogue) -> dict[str, float]:
+    codes, imports, distances = zip(*catalogue.markets, strict=True)
+    known = dict(
+        zip(codes, benchmark_shares(np.array(imports), np.array(distances), theta=regions.theta), strict=True)
+    )
+    wanted = regions.provinces or codes
     held = {pair.province for pair in regions.pairs}
-    lost = [code for code in wanted if code not in rows.index and code not in held]
+    lost = [code for code in wanted if code not in known and code not in held]
     if lost:
         raise RangeError("provinces", ", ".join(lost), "provinces with published imports, or in a held pair")
-    chosen = rows[[code for code in wanted if code in rows.index]]
-    return {} if chosen.empty else (chosen / chosen.sum()).to_dict()
+    chosen = {code: float(known[code]) for code in wanted if code in known}
+    total = sum(chosen.values())
+    return {code: share / total for code, share in chosen.items()}

@@ -18,9 +18,9 @@ _NAMED = 3
 def show_examples(page: Page, aim: Aim, entry: ReferenceClass) -> None:
     """The pairs that reached the target share, the largest start first."""
     t, found = page.t, pairs(page, aim, entry)
-    if found.empty:
+    if not found:
         return
-    some = t("; ").join(named(page, row) for row in found.head(_NAMED).to_dict("records"))
+    some = t("; ").join(named(page, row) for row in found[:_NAMED])
     with st.container(key="figure-examples", gap="xsmall"):
         heading = t("Who reached {share}", share=short_percent(t, aim.target.share))
         st.markdown(f"**{plain(heading)}**")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from directive.briefing.goal import Plan
 from directive.briefing.target_words import contradiction
+from directive.data.engine import Engine
 from directive.data.errors import TableError
 from directive.data.queries.goods import baselines
 from directive.model.errors import DirectiveError
@@ -28,8 +29,12 @@ def params() -> tuple[Param, ...]:
 def good_levers(page: Page) -> tuple[GoodLever, ...]:
     """A slider for each good that can be counted; none while the table of goods cannot be used."""
     with page.section():
-        return levers.good_levers(cache.ask(baselines))
+        return cache.ask(_good_levers)
     return ()
+
+
+def _good_levers(engine: Engine) -> tuple[GoodLever, ...]:
+    return levers.good_levers(baselines(engine))
 
 
 def show(page: Page) -> None:
