@@ -1,0 +1,84 @@
+"""Papers: a story as a file to hand out. `make(story, format)` makes it here and now; `worker` in a process of its own.
+
+A paper is light whatever the screen is: build the story on `desk_of(language)` (mode light), so that its charts carry
+the light palette.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from directive.briefing.content import Story
+from directive.model.errors import DirectiveError
+
+Progress = Callable[[int, int], None]
+_FOLDER = "directive.briefing"
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file: its ending, its media type, and where its writer stands (`module:function`)."""
+
+    ending: str
+    mime: str
+    writer: str
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+FORMATS: dict[str, Format] = {
+    "pptx": Format("pptx", f"{_OFFICE}.presentationml.presentation", "papers.pptx:story_pptx"),
+    "pdf": Format("pdf", "application/pdf", "papers.pdf:story_pdf"),
+    "png": Format("zip", "application/zip", "papers.pictures:story_png"),
+    "svg": Format("zip", "application/zip", "papers.pictures:story_svg"),
+}
+"""What can be made, by the name a reader types; `png` and `svg` are archives with a picture of every chart."""
+
+
+class PaperError(DirectiveError):
+    """A paper that can't be made: an unknown format, or a story without what the format shows."""
+
+
+def make(story: Story, fmt: str, *, progress: Progress | None = None) -> bytes:
+    """The story as a file of the format. `progress` hears (steps done, steps), where the writer can say.
+
+    Raises PaperError for a format that does not exist.
+    """
+    module, function = format_of(fmt).writer.split(":")
+    write = getattr(import_module(f"{_FOLDER}.{module}"), function)
+    if progress is None or not module.startswith("papers."):
+        return write(story)
+    return write(story, progress=progress)
+
+
+def format_of(fmt: str) -> Format:
+    """The format of a name. Raises PaperError, naming what is allowed."""
+    if fmt not in FORMATS:
+        raise PaperError(
+            f"format is {fmt}; allowed: {', '.join(FORMATS)}.", value=fmt, allowed=tuple(FORMATS)
+        )
+    return FORMATS[fmt]
+
+
+def file_name(story: Story, fmt: str, *, version: str) -> str:
+    """The name of the file: story, language, data version. Signs that a file name can't have become hyphens.
+
+    >>> file_name(Story("a/b", "", "", "ru", ()), "pptx", version="2026.11")
+    'a-b-ru-2026.11.pptx'
+    """
+    ending = format_of(fmt).ending
+    picture = f"-{fmt}" if ending == "zip" else ""
+    return re.sub(r"[^\w.-]+", "-", f"{story.id}-{story.language}-{version}{picture}") + f".{ending}"
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    """Files in one archive, always the same bytes for the same files."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()

@@ -1,0 +1,52 @@
+"""The process that makes papers: reads a job from its input, writes progress and the file to its output, waits again.
+
+Started by `worker` as `python -m directive.briefing.papers.child`.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import resource
+import sys
+from typing import Any, BinaryIO
+
+from directive.briefing.papers import PaperError, make
+from directive.charts import fonts
+
+_RESERVED = 6_000_000_000
+
+
+def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
+    """Answer jobs until the input ends: ("progress", done, of), then ("done", bytes) or ("refused", sentence)."""
+
+    def say(*answer: Any) -> None:
+        pickle.dump(answer, answers)
+        answers.flush()
+
+    fonts.register()
+    while True:
+        try:
+            story, fmt = pickle.load(jobs)
+        except EOFError:
+            return
+        try:
+            say("done", make(story, fmt, progress=lambda done, of: say("progress", done, of)))
+        except PaperError as error:
+            say("refused", str(error))
+        gc.collect()
+
+
+def main() -> None:
+    """Serve on the standard streams; what anything prints goes to the error stream."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    # A backstop below what `worker` watches: more than the chart engine reserves without touching it.
+    resource.setrlimit(resource.RLIMIT_DATA, (_RESERVED, _RESERVED))
+    os.nice(5)  # a paper waits, a visitor on a page does not
+    serve(sys.stdin.buffer, answers)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,258 @@
+"""A story as slides: one a step, charts and tables of the program's own, notes with all sources."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation as Deck
+from pptx.slide import Slide
+from pptx.util import Pt
+
+from directive.briefing.content import Amount, Step, Story
+from directive.briefing.papers import deck as house
+from directive.briefing.papers import texts
+from directive.briefing.papers.deck import CONTENT, INNER, MARGIN, Box
+from directive.briefing.papers.fit import fitted, height_of
+from directive.briefing.papers.native_chart import add_chart
+from directive.briefing.papers.slide_table import add_table, layout_of
+from directive.briefing.papers.write import Words, add_words, fill, paged
+from directive.charts import render
+from directive.charts.view import ChartView
+from directive.i18n import Translator, translator
+
+SIDE = 224
+"""Points of the column of figures beside a chart."""
+_GAP = 20
+_NOTE = 10.5
+_SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # the extension by which a picture carries its vectors
+_SVG_SPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+
+
+@dataclass
+class Writer:
+    """A deck being written: the story, the words of its language, the slides so far."""
+
+    story: Story
+    t: Translator
+    deck: Deck
+
+    @property
+    def language(self) -> str:
+        """Language code of the story."""
+        return self.story.language
+
+    def slide(self, layout: int, title: str, *, notes: str = "") -> Slide:
+        """A new slide with its title fitted and its notes."""
+        slide = self.deck.slides.add_slide(self.deck.slide_layouts[layout])
+        box = house.COVER_TITLE if layout == house.COVER else house.TITLE
+        sizes = (36, 32, *house.TITLE_SIZES) if layout == house.COVER else house.TITLE_SIZES
+        shown = fill(slide.shapes.title, title, box, sizes, language=self.language, bold=True)
+        parts = ([title] if shown != title else []) + [notes]
+        if any(parts):
+            slide.notes_slide.notes_text_frame.text = "\n\n".join(filter(None, parts))
+        if layout != house.COVER:
+            house.add_number(slide, total=len(self.deck.slides))
+        return slide
+
+
+def story_pptx(story: Story, *, progress: Callable[[int, int], None] = lambda done, of: None) -> bytes:
+    """The story as a PPTX file. `progress` hears how many steps are done."""
+    writer = Writer(story, translator(story.language), house.new_deck(story.language))
+    properties = writer.deck.core_properties
+    properties.title, properties.subject, properties.language = story.title, story.subtitle, story.language
+    properties.author, properties.keywords = "Directive Explorer", ""
+    _cover(writer)
+    for place, step in enumerate(story.steps, start=1):
+        _step(writer, step)
+        progress(place, len(story.steps))
+    _sources(writer)
+    buffer = io.BytesIO()
+    writer.deck.save(buffer)
+    return buffer.getvalue()
+
+
+def _cover(writer: Writer) -> None:
+    story = writer.story
+    slide = writer.slide(house.COVER, story.title)
+    lead = slide.placeholders[1]
+    fill(lead, story.subtitle, house.COVER_LEAD, (18, *house.LEAD_SIZES), language=story.language)
+    room = Box(MARGIN, 310, 620, 180)
+    lines = [f"{label}: {text}" for label, text in story.about.items()]
+    text, size = fitted("\n".join(lines), width=room.width, height=room.height, sizes=(13, 12, 11, 10, 9))
+    add_words(slide, room, [Words(line, size, "muted") for line in text.split("\n")], language=story.language)
+    _code(writer, slide)
+
+
+def _code(writer: Writer, slide: Slide) -> None:
+    link = writer.story.link
+    picture = texts.code_png(link)
+    if picture:
+        left, side = house.WIDTH - MARGIN - 190, 190
+        shown = slide.shapes.add_picture(io.BytesIO(picture), Pt(left), Pt(92), Pt(side), Pt(side))
+        shown._element.nvPicPr.cNvPr.set("descr", writer.t("Code to scan: opens this story in the app"))
+    if not link:
+        return
+    box = Box(house.WIDTH - MARGIN - 190, 290, 190, 120) if picture else Box(MARGIN, 494, INNER, 30)
+    shown, size = fitted(link, width=box.width, height=box.height, sizes=(11, 10, 9, 8, 7))
+    frame = add_words(slide, box, [Words(shown, size, "focus")], language="en")
+    if texts.is_web(link):
+        frame.paragraphs[0].runs[0].hyperlink.address = link
+
+
+def _step(writer: Writer, step: Step) -> None:
+    if step.table is not None:
+        _table_slides(writer, step)
+        return
+    slide = _framed(writer, step, step.title)
+    content = CONTENT
+    if step.view is None:
+        if step.amounts:
+            _amounts_across(writer, slide, step.amounts, content)
+        return
+    if step.amounts:
+        _amounts_beside(
+            writer, slide, step.amounts, Box(MARGIN + INNER - SIDE, CONTENT.top, SIDE, CONTENT.height)
+        )
+        content = Box(MARGIN, CONTENT.top, INNER - SIDE - _GAP, CONTENT.height)
+    _chart(writer, slide, step.view, _with_notes(writer, slide, step.view.notes, content))
+
+
+def _framed(writer: Writer, step: Step, title: str) -> Slide:
+    """A slide with title, line below it, source line and notes; what a step says whatever it shows."""
+    slide = writer.slide(house.STEP, title, notes=_notes(writer, step))
+    below = [
+        step.text,
+        texts.caption_of(step, step.view) if step.view else step.table.title if step.table else "",
+    ]
+    lead = "\n".join(dict.fromkeys(part for part in below if part and part != step.title))
+    fill(slide.placeholders[house.LEAD], lead, house.LEAD_BOX, house.LEAD_SIZES, language=writer.language)
+    line = texts.source_line(writer.t, writer.story, step.sources)
+    fill(
+        slide.placeholders[house.SOURCE], line, house.SOURCE_BOX, house.SOURCE_SIZES, language=writer.language
+    )
+    return slide
+
+
+def _notes(writer: Writer, step: Step) -> str:
+    """Speaker notes, then everything a reader of the slide could ask for: text, alt text, notes, link, sources."""
+    shown = step.view or step.table
+    sources = texts.step_sources(writer.story, step)
+    parts = [step.notes, step.text, step.view.alt if step.view else "", "\n".join(shown.notes) if shown else "",
+             step.link, "\n".join([writer.t("Sources"), *sources]) if sources else ""]  # fmt: skip
+    return "\n\n".join(part for part in parts if part)
+
+
+def _with_notes(writer: Writer, slide: Slide, notes: tuple[str, ...], box: Box) -> Box:
+    """Write a chart's notes at the foot of its box; the room that is left above."""
+    if not notes:
+        return box
+    text, size = fitted(" ".join(notes), width=box.width, height=40, sizes=(_NOTE, 10, 9))
+    need = height_of(text, width=box.width, size=size) + 4
+    foot = Box(box.left, box.top + box.height - need, box.width, need)
+    add_words(slide, foot, [Words(text, size, "muted")], language=writer.language, anchor="b")
+    return Box(box.left, box.top, box.width, box.height - need - 4)
+
+
+def _chart(writer: Writer, slide: Slide, view: ChartView, box: Box) -> None:
+    if view.native is not None:
+        add_chart(slide, view, box)
+    elif view.spec:
+        add_picture(slide, view, box, language=writer.language)
+
+
+def add_picture(slide: Slide, view: ChartView, box: Box, *, language: str) -> None:
+    """A view without a native form: its vectors (SVG), with pixels for programs that read none."""
+    look = render.Look("light", language, titled=False, width=round(box.width), height=round(box.height))
+    png, svg = render.to_png(view, look), render.to_svg(view, look)
+    picture = slide.shapes.add_picture(io.BytesIO(png), Pt(box.left), Pt(box.top))
+    scale = min(Pt(box.width) / picture.width, Pt(box.height) / picture.height)
+    picture.width, picture.height = round(picture.width * scale), round(picture.height * scale)
+    picture.left = Pt(box.left) + (Pt(box.width) - picture.width) // 2
+    picture._element.nvPicPr.cNvPr.set("descr", view.alt)
+    package = slide.part.package
+    name = PackURI(f"/ppt/media/vector{len(list(package.iter_parts()))}.svg")
+    relation = slide.part.relate_to(Part(name, "image/svg+xml", package, svg), RELATIONSHIP_TYPE.IMAGE)
+    blip = picture._element.find(f".//{qn('a:blip')}")
+    extension = etree.SubElement(etree.SubElement(blip, qn("a:extLst")), qn("a:ext"), uri=_SVG)
+    vector = etree.SubElement(extension, f"{{{_SVG_SPACE}}}svgBlip", nsmap={"asvg": _SVG_SPACE})
+    vector.set(qn("r:embed"), relation)
+
+
+def _amounts_across(writer: Writer, slide: Slide, amounts: tuple[Amount, ...], box: Box) -> None:
+    count = len(amounts)
+    across = count if count < 4 else 2
+    down = -(-count // across)
+    width, height = (box.width - _GAP * (across - 1)) / across, (box.height - _GAP * (down - 1)) / down
+    for place, amount in enumerate(amounts):
+        left, top = (
+            box.left + (place % across) * (width + _GAP),
+            box.top + (place // across) * (height + _GAP),
+        )
+        _amount(
+            writer,
+            slide,
+            amount,
+            Box(left, top, width, height),
+            sizes=(54, 48, 44, 40, 36, 32, 28, 24, 20, 16),
+        )
+
+
+def _amounts_beside(writer: Writer, slide: Slide, amounts: tuple[Amount, ...], box: Box) -> None:
+    height = min(box.height / max(len(amounts), 2), 150)
+    for place, amount in enumerate(amounts):
+        room = Box(box.left, box.top + place * height, box.width, height - 10)
+        _amount(writer, slide, amount, room, sizes=(30, 28, 26, 24, 22, 20, 18, 16, 14))
+
+
+def _amount(writer: Writer, slide: Slide, amount: Amount, box: Box, *, sizes: tuple[float, ...]) -> None:
+    small = 15 if box.width > SIDE and sizes[0] > 40 else 12
+    steps = tuple(range(small, 7, -1))
+    label, label_size = fitted(amount.label, width=box.width, height=box.height * 0.3, sizes=steps)
+    text, size = fitted(amount.text, width=box.width, height=box.height * 0.38, sizes=sizes, bold=True)
+    note, note_size = fitted(amount.note, width=box.width, height=box.height * 0.3, sizes=steps)
+    paragraphs = [Words(label, label_size, "muted"), Words(text, size, "focus", bold=True),
+                  Words(note, note_size, "muted")]  # fmt: skip
+    add_words(slide, box, [words for words in paragraphs if words.text], language=writer.language)
+
+
+def _table_slides(writer: Writer, step: Step) -> None:
+    cells = texts.cells_of(writer.t, step.table)
+    box = CONTENT
+    layout = layout_of(cells, width=box.width, height=box.height - 24)
+    for number, page in enumerate(layout.pages, start=1):
+        many = len(layout.pages) > 1
+        words = {"title": step.title, "number": number, "count": len(layout.pages)}
+        slide = _framed(
+            writer, step, writer.t("{title} ({number} of {count})", **words) if many else step.title
+        )
+        room = _with_notes(writer, slide, step.table.notes, box)
+        add_table(slide, cells, layout, page, room, name=step.table.title, language=writer.language)
+
+
+def _sources(writer: Writer) -> None:
+    lines = texts.source_list(writer.story)
+    if not lines:
+        return
+    pages = paged(lines, width=INNER, height=CONTENT.height + 44, size=11)
+    box = Box(MARGIN, house.LEAD_BOX.top + 6, INNER, CONTENT.height + 44)
+    for page in pages:
+        slide = writer.slide(house.LIST, writer.t("Sources"))
+        body = slide.placeholders[1]
+        house.set_box(body, box)
+        frame = body.text_frame
+        frame.word_wrap = True
+        for place, line in enumerate(page):
+            paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
+            paragraph.space_after = Pt(4)
+            run = paragraph.add_run()
+            run.text, run.font.size = line, Pt(11)
+        source = next((p for p in slide.placeholders if p.placeholder_format.idx == house.SOURCE), None)
+        if source is not None:
+            source._element.getparent().remove(source._element)

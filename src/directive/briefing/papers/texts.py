@@ -1,0 +1,105 @@
+"""What every paper writes alike: cells of tables, source lines, what stands on the cover, the code to scan."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import segno
+
+from directive.briefing.content import Step, Story, Table
+from directive.charts.view import ChartView
+from directive.i18n import Translator
+
+MOST_IN_CODE = 1200
+"""Characters of a link that a code still scans with."""
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+@dataclass(frozen=True)
+class Cells:
+    """A table as it is printed: headings, rows of text, which columns are numbers."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[bool, ...]
+
+
+def cells_of(t: Translator, table: Table) -> Cells:
+    """The table in words: numbers by the language's habits, years without grouping, a missing figure in words."""
+    columns = [table.rows.iloc[:, place] for place in range(table.rows.shape[1])]
+    numeric = tuple(_is_numeric(column) for column in columns)
+    texts = [
+        [_number(t, value, column) if number else _text(t, value) for value in column]
+        for column, number in zip(columns, numeric, strict=True)
+    ]
+    return Cells(tuple(map(str, table.rows.columns)), tuple(zip(*texts, strict=True)), numeric)
+
+
+def _is_numeric(column: pd.Series) -> bool:
+    return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
+
+
+def _text(t: Translator, value: object) -> str:
+    return t("not published") if value is None or value is pd.NA or value != value else str(value)
+
+
+def _number(t: Translator, value: float, column: pd.Series) -> str:
+    if pd.isna(value):
+        return t("not published")
+    known = column.dropna()
+    if (known % 1 == 0).all():
+        years = known.between(_FIRST_YEAR, _LAST_YEAR).all()
+        return str(int(value)) if years else t.number(float(value), digits=0)
+    return t.number(float(value), digits=0 if known.abs().max() >= 10_000 else None)
+
+
+def source_line(t: Translator, story: Story, ids: Sequence[str]) -> str:
+    """The line under a figure: who published it, and the numbers of the sources in the list at the end."""
+    order = list(story.sources)
+    numbers = [str(order.index(name) + 1) for name in ids if name in story.sources]
+    if not numbers:
+        return ""
+    names = "; ".join(dict.fromkeys(story.publishers[name] for name in ids if story.publishers.get(name)))
+    marks = f"[{', '.join(numbers)}]"
+    return t("Source: {publishers}", publishers=f"{names} {marks}".strip())
+
+
+def source_list(story: Story) -> list[str]:
+    """All sources of the story, numbered."""
+    return [f"{number}. {line}" for number, line in enumerate(story.sources.values(), start=1)]
+
+
+def step_sources(story: Story, step: Step) -> list[str]:
+    """The full lines of one step's sources."""
+    return [story.sources[name] for name in step.sources if name in story.sources]
+
+
+def code_svg(link: str) -> bytes:
+    """The link as a code to scan, as vectors; empty where the link is too long for one."""
+    return _code(link, "svg")
+
+
+def code_png(link: str) -> bytes:
+    """The link as a code to scan, as pixels; empty where the link is too long for one."""
+    return _code(link, "png")
+
+
+def _code(link: str, kind: str) -> bytes:
+    if not link or len(link) > MOST_IN_CODE:
+        return b""
+    buffer = io.BytesIO()
+    segno.make(link, error="m", micro=False).save(buffer, kind=kind, scale=8, border=2)
+    return buffer.getvalue()
+
+
+def is_web(link: str) -> bool:
+    """Whether a link may be made clickable: only addresses of the web."""
+    return link.startswith(("http://", "https://"))
+
+
+def caption_of(step: Step, view: ChartView) -> str:
+    """What is said above a chart: its own finding, unless the step's title is the same, and what is measured."""
+    return view.subtitle if view.title == step.title else "\n".join(filter(None, (view.title, view.subtitle)))

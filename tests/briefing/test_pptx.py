@@ -1,0 +1,143 @@
+"""Slides read back: numbers equal the story's, charts and tables are native, texts stay texts, nothing runs out."""
+
+import io
+import zipfile
+
+import openpyxl
+import pytest
+from pptx import Presentation
+from pptx.enum.dml import MSO_FILL
+from pptx.util import Pt
+
+from directive.briefing.papers import make, texts
+from directive.briefing.papers.fit import height_of
+from directive.briefing.papers.native_chart import rows_of
+from directive.i18n import translator
+
+
+@pytest.fixture(scope="module")
+def paper(story) -> bytes:
+    return make(story, "pptx")
+
+
+@pytest.fixture(scope="module")
+def deck(paper):
+    return Presentation(io.BytesIO(paper))
+
+
+def charts(deck):
+    return [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+
+
+def titled(deck, title):
+    return [slide for slide in deck.slides if slide.shapes.title.text_frame.text.startswith(title[:40])]
+
+
+def words(slide) -> str:
+    return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+
+
+def test_cover_steps_and_sources_are_there(deck, story):
+    slides = list(deck.slides)
+    cover = words(slides[0])
+    for text in (story.title, story.link, *story.about.values()):
+        assert text in cover
+    assert any(shape.shape_type == 13 for shape in slides[0].shapes)  # the code to scan
+    for step in story.steps[:4]:
+        assert titled(deck, step.title)
+    listed = "\n".join(words(slide) for slide in slides)
+    for line in texts.source_list(story):
+        assert line in listed
+
+
+def test_numbers_of_native_charts_equal_the_story(deck, story):
+    drawn = charts(deck)
+    views = [step.view for step in story.steps if step.view is not None and step.view.native]
+    assert len(drawn) == len(views) == 3
+    for chart, view in zip(drawn, views, strict=True):
+        shown = [series for series in view.native.series if rows_of(view, series)[series.y].notna().any()]
+        found = [series for plot in chart.plots for series in plot.series]
+        assert len(found) == len(shown)
+        for series, spec in zip(found, shown, strict=True):
+            assert series.name == spec.name
+            assert list(series.values) == pytest.approx(rows_of(view, spec)[spec.y].dropna().tolist())
+
+
+def test_the_house_marks_are_kept(deck):
+    chart = charts(deck)[0]
+    own, stated, scenario, target = chart.plots[0].series
+    assert own.format.line.dash_style is None
+    assert str(scenario.format.line.dash_style).startswith("ROUND_DOT")
+    assert str(stated.marker.style).startswith("DIAMOND")
+    assert target.format.line.width < own.format.line.width
+    assert stated.format.line.fill.type == MSO_FILL.BACKGROUND  # marks alone
+
+
+def test_bars_with_a_target_are_one_combined_chart(deck):
+    assert [type(plot).__name__ for plot in charts(deck)[2].plots] == ["BarPlot", "LinePlot"]
+
+
+def test_charts_can_be_edited(paper):
+    with zipfile.ZipFile(io.BytesIO(paper)) as archive:
+        books = [name for name in archive.namelist() if name.endswith(".xlsx")]
+        assert len(books) == 3
+        for name in books:
+            sheet = openpyxl.load_workbook(io.BytesIO(archive.read(name))).active
+            assert not [cell for row in sheet for cell in row if cell.data_type == "f"]
+
+
+def test_a_picture_carries_its_vectors(paper):
+    with zipfile.ZipFile(io.BytesIO(paper)) as archive:
+        assert sum(name.endswith(".svg") for name in archive.namelist()) == 1
+        assert "image/svg+xml" in archive.read("[Content_Types].xml").decode()
+
+
+def test_table_is_native_complete_and_its_headings_repeat(deck, story):
+    step = next(step for step in story.steps if step.table is not None)
+    cells = texts.cells_of(translator(story.language), step.table)
+    tables = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    assert len(tables) > 1
+    rows = []
+    for table in tables:
+        assert tuple(cell.text for cell in table.rows[0].cells) == cells.headings
+        rows += [tuple(cell.text for cell in row.cells) for row in list(table.rows)[1:]]
+    assert tuple(rows) == cells.rows
+
+
+def test_nothing_runs_out_of_its_box_or_off_the_slide(deck):
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.left + shape.width <= deck.slide_width
+            assert shape.top + shape.height <= deck.slide_height
+            if shape.has_text_frame and shape.text_frame.text:
+                need = sum(
+                    height_of(p.text.replace("\v", "\n"), width=shape.width / Pt(1), size=_size(p))
+                    for p in shape.text_frame.paragraphs
+                )
+                assert need <= shape.height / Pt(1) + 1, shape.text_frame.text
+            if shape.has_table:
+                assert shape.top + sum(row.height for row in shape.table.rows) <= Pt(490)
+
+
+def _size(paragraph) -> float:
+    return max((run.font.size / Pt(1) for run in paragraph.runs if run.font.size), default=11)
+
+
+def test_notes_hold_the_speakers_words_and_every_source(deck, story):
+    for step in story.steps[:3]:
+        notes = "\n".join(slide.notes_slide.notes_text_frame.text for slide in titled(deck, step.title))
+        assert step.notes in notes
+        for name in step.sources:
+            assert story.sources[name] in notes
+
+
+def test_texts_stay_texts(paper, deck, story):
+    hostile = next(step for step in story.steps if step.notes).notes
+    assert hostile in "\n".join(
+        slide.notes_slide.notes_text_frame.text for slide in titled(deck, story.steps[0].title)
+    )
+    with zipfile.ZipFile(io.BytesIO(paper)) as archive:
+        for name in archive.namelist():
+            if name.endswith(".xml"):
+                assert b"<script" not in archive.read(name), name
