@@ -3,14 +3,9 @@
 import json
 import re
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
-
-from directive.data.engine import default_engine
-from directive.data.queries.claims import claims
-from directive.i18n import translator
 
 ROOT = Path(__file__).parents[2]
 FIGURES = {
@@ -133,13 +128,11 @@ def test_presenter_view_draws_the_same_figures():
 
 
 def test_a_downloaded_claim_keeps_its_own_sources():
+    from directive.briefing.desk import desk_of
+    from directive.briefing.views.claims import claims_view
     from directive.data.exports import Sheet, to_csv
-    from directive.ui import overview_tables
 
-    forms = (overview_tables._claim_row, overview_tables._claim_plain)
-    page = SimpleNamespace(t=translator("en"))
-    table = claims(default_engine(), topic="trade")
-    view = overview_tables._as_view(page, "claims", "Claims", table, forms)
+    view = claims_view(desk_of("en"), topic="trade")
     text = to_csv(
         Sheet(view.title, "", view.table, ["[X] all of them"], {}), source_heading="Sources"
     ).decode()

@@ -2,9 +2,10 @@
 
 import pytest
 
+from directive.briefing.desk import desk_of
+from directive.briefing.views.region_map import camera_of
 from directive.data.outlines import divisions
 from directive.maps.mercator import screen_pixels
-from directive.ui.regions.map import camera_of
 
 CARD = ".st-key-figure-province-card"
 
@@ -13,7 +14,11 @@ def place_of(code: str, box: dict[str, float]) -> tuple[float, float]:
     """Where a region's label point is on the screen in the first view."""
     row = divisions().set_index("code").loc[code]
     x, y = screen_pixels(
-        row["lon"], row["lat"], camera=camera_of("route"), width=box["width"], height=box["height"]
+        row["lon"],
+        row["lat"],
+        camera=camera_of(desk_of("en"), "route"),
+        width=box["width"],
+        height=box["height"],
     )
     return box["x"] + x, box["y"] + y
 

@@ -6,7 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from directive.briefing.amounts import source_ids
+from directive.briefing.goods_words import STRENGTHS, period_of, quantity_text, side_text, unit_value_text
 from directive.briefing.sources import source_line
+from directive.briefing.views import goods_facts as facts
+from directive.briefing.views.goods import split
 from directive.charts.view import ChartView
 from directive.data.queries.goods import goods
 from directive.data.queries.keys import organisations
@@ -14,9 +17,6 @@ from directive.i18n import words
 from directive.ui import cache, shell
 from directive.ui.downloads import show_downloads
 from directive.ui.figures import show_chart
-from directive.ui.goods import facts
-from directive.ui.goods.pictures import split
-from directive.ui.goods.wording import STRENGTHS, period_of, quantity_text, side_text, unit_value_text
 from directive.ui.page import Page
 from directive.ui.source_links import addresses, source_links
 from directive.ui.sources import show_sources
@@ -36,7 +36,7 @@ def show_card(page: Page) -> None:
 
 
 def _show_facts(page: Page, good: str) -> None:
-    t, row, links = page.t, facts.good_row(good), addresses()
+    t, row, links = page.t, facts.good_row(page, good), addresses()
     name, rests_on = t.pick(row, "name"), STRENGTHS[row["strength"]]
     heading = t("{good}: what is known and what is missing", good=name)
     st.markdown(f"#### {plain(heading)}")
@@ -51,7 +51,7 @@ def _show_facts(page: Page, good: str) -> None:
     if t.pick(row, "note"):
         lines.append(t.pick(row, "note"))
     bullets = [f"- {plain(line)}" for line in lines]
-    stated = facts.stated_share(good)
+    stated = facts.stated_share(page, good)
     if stated is not None:
         words_ = t("Stated on the own side ({period}): {share} of it goes {to_partner}; base and year of the share are "
                    "not stated.", period=period_of(t, stated), share=t.percent(stated["share"], digits=0),
@@ -64,7 +64,7 @@ def _show_facts(page: Page, good: str) -> None:
 
 
 def _age(page: Page, good: str) -> str:
-    year = facts.last_year(good)
+    year = facts.last_year(page, good)
     if year is None:
         return page.t("No figure is published.")
     return page.t.n("Latest figure of any kind: {year}, one year old.",
@@ -133,7 +133,7 @@ def rows_view(page: Page, *, good: str) -> ChartView:
     t, frame = page.t, cache.ask(goods, good_id=good)
     frame = frame[frame["measure"] != "share"]
     title = t.n("{good}: {count} published figure", "{good}: {count} published figures", len(frame),
-                good=t.pick(facts.good_row(good), "name"))  # fmt: skip
+                good=t.pick(facts.good_row(page, good), "name"))  # fmt: skip
     links = addresses()
     rows = [_row(page, row) for _, row in frame.iterrows()]
     linked = [source_links([cell], links) for cell in frame["source_ids"]]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.goods_words import STRENGTHS, period_of, quantity_text, unit_value_text
 from directive.briefing.sources import source_line
+from directive.briefing.views import goods_facts as facts
 from directive.charts.view import ChartView
 from directive.data.queries.goods import baselines
 from directive.i18n import Translator, words
 from directive.ui import cache
 from directive.ui.downloads import show_downloads
-from directive.ui.goods import facts
-from directive.ui.goods.wording import STRENGTHS, period_of, quantity_text, unit_value_text
 from directive.ui.page import Page
 from directive.ui.sources import show_sources
 from directive.ui.text import plain
@@ -58,9 +58,9 @@ def list_view(page: Page) -> ChartView:
 
 def _short_line(page: Page, row: pd.Series) -> dict[str, str]:
     t, good = page.t, row["good_id"]
-    quantity, value = facts.drawable(good, "quantity"), facts.drawable(good, "value")
+    quantity, value = facts.drawable(page, good, "quantity"), facts.drawable(page, good, "value")
     full = facts.latest_year(quantity)
-    share = facts.latest_share(good)
+    share = facts.latest_share(page, good)
     return {
         t("Good"): t.pick(row, "name"),
         t("Quantity"): _dated(t, _any(quantity) if full is None else full, "quantity"),
@@ -137,11 +137,11 @@ def full_view(page: Page) -> ChartView:
 
 def _line(page: Page, row: pd.Series) -> tuple[dict[str, object], tuple[str, ...]]:
     t, good = page.t, row["good_id"]
-    by = {measure: facts.drawable(good, measure) for measure in facts.COLUMNS}
+    by = {measure: facts.drawable(page, good, measure) for measure in facts.COLUMNS}
     partner = {name: facts.latest(rows, side="partner") for name, rows in by.items()}
     full = facts.latest_year(by["quantity"])
     own_quantity, own_value = (facts.latest(by[name], side="own") for name in ("quantity", "value"))
-    share, year = facts.latest_share(good), facts.last_year(good)
+    share, year = facts.latest_share(page, good), facts.last_year(page, good)
     rests_on = STRENGTHS[row["strength"]]
     age = t("no figure") if year is None else str(page.pack.retrieved.year - year)
     line = {

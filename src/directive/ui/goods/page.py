@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from directive.briefing.goods_words import MEASURES, period_of, quantity_text
+from directive.briefing.views import goods_facts as facts
+from directive.briefing.views.goods import picture
 from directive.data.queries.goods import baselines
 from directive.ui import cache
 from directive.ui.figures import show_chart
-from directive.ui.goods import facts
 from directive.ui.goods.card import show_card
 from directive.ui.goods.listing import show_full, show_list
-from directive.ui.goods.params import MEASURES
-from directive.ui.goods.pictures import picture
-from directive.ui.goods.wording import period_of, quantity_text
 from directive.ui.page import Page
 from directive.ui.text import plain
 
@@ -48,7 +47,7 @@ def _show_picture(page: Page) -> None:
     if view is not None:
         show_chart(page, view)
         return
-    t, row = page.t, facts.good_row(page.state["good"])
+    t, row = page.t, facts.good_row(page, page.state["good"])
     chosen = MEASURES[page.state["measure"]]
     measure = t(chosen)
     with st.container(key="figure-good-empty"):
@@ -61,9 +60,9 @@ def _show_picture(page: Page) -> None:
 
 def reading(page: Page, *, good: str) -> str:
     """One sentence: the latest full-year quantity and the latest share in the partner's imports."""
-    t, row = page.t, facts.good_row(good)
+    t, row = page.t, facts.good_row(page, good)
     name = t.pick(row, "name")
-    full, share = facts.latest_year(facts.drawable(good, "quantity")), facts.latest_share(good)
+    full, share = facts.latest_year(facts.drawable(page, good, "quantity")), facts.latest_share(page, good)
     if full is None:
         return t("{good}: no full-year quantity is published for sales {to_partner}.", good=name,
                  to_partner=page.partner.to)  # fmt: skip

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
+from directive.briefing.goods_words import MEASURES
 from directive.data.errors import TableError
 from directive.data.queries.goods import baselines
-from directive.i18n import N_
 from directive.ui import cache
 from directive.ui.state import Param, choice
-
-MEASURES = {
-    "quantity": N_("Quantity"),
-    "value": N_("Value"),
-    "unit_value": N_("Unit value"),
-    "share": N_("Share in imports"),
-}
 
 
 def good_ids() -> list[str]:

@@ -9,13 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from directive.briefing.amounts import source_ids
+from directive.briefing.goods_words import months_text
 from directive.briefing.sources import source_line
 from directive.charts.view import ChartView
 from directive.data.queries.keys import key_facts, key_names
 from directive.i18n import Translator, words
 from directive.ui import cache
 from directive.ui.downloads import show_downloads
-from directive.ui.goods.wording import months_text
 from directive.ui.page import Page
 from directive.ui.source_links import addresses, source_links
 from directive.ui.sources import show_sources

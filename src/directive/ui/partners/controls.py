@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 import streamlit as st
 
+from directive.briefing.views.partner_words import named, names, span
 from directive.charts.measures import FLOWS, MEASURES
-from directive.data.engine import Engine
 from directive.data.errors import TableError
-from directive.data.queries.partner_names import partner_names
-from directive.data.queries.partners import coverage, years
-from directive.i18n import N_, translator
+from directive.i18n import N_
 from directive.ui import cache
 from directive.ui.page import Page
 from directive.ui.state import Param, choice, flag, integer, keys
@@ -62,12 +59,7 @@ class Choice:
 
 def first_last_later() -> tuple[int, int, int]:
     """First and last year of the full table, and the last year with any figure."""
-    return cache.ask(_span)
-
-
-def _span(engine: Engine) -> tuple[int, int, int]:
-    known = years(engine)
-    return known[0], known[-1], int(coverage(engine)["year"].max())
+    return cache.ask(span)
 
 
 def parameters() -> tuple[Param, ...]:
@@ -98,40 +90,21 @@ def _few_and_known(value: list[str], *, allowed: object) -> bool:
 
 def _known_keys() -> tuple[str, ...]:
     try:
-        return tuple(cache.ask(_named, language="en"))
+        return tuple(cache.ask(named, language="en"))
     except TableError:
         return ()
-
-
-def names(page: Page) -> Mapping[str, str]:
-    """Partners' names in the visitor's language, in its alphabetical order."""
-    return cache.ask(_named, language=page.t.language)
-
-
-def _named(engine: Engine, *, language: str) -> dict[str, str]:
-    t = translator(language)
-    named = {row["partner_key"]: t.pick(row, "label") for row in partner_names(engine).to_dict("records")}
-    return dict(sorted(named.items(), key=lambda item: item[1].casefold()))
-
-
-def colours(page: Page, lines: tuple[str, ...]) -> dict[str, str]:
-    """Colours by key: highlighted partners keep theirs, the others chosen take the free ones in order."""
-    roles = {key: page.palette.role(role) for key, role in page.pack.colour_roles.items()}
-    free = [*page.palette.categories[3:6], page.palette.text, page.palette.muted, page.palette.others]
-    chosen = [key for key in lines if key not in roles]
-    return roles | dict(zip(chosen, free, strict=False))
 
 
 def show_controls(page: Page) -> Choice:
     """Draw the row of controls and return what is chosen."""
     t, state = page.t, page.state
-    named = names(page)
+    labels = names(page)
     first, last, later = first_last_later()
     flow, partner, year, measure, others, more = st.columns(
         [1.05, 1.4, 2.0, 1.0, 2.6, 0.9], gap="small", vertical_alignment="bottom"
     )
-    listed = list(named)
-    shown = lambda key: plain(named[key])  # noqa: E731 - one word for two widgets
+    listed = list(labels)
+    shown = lambda key: plain(labels[key])  # noqa: E731 - one word for two widgets
     flow.selectbox(t("Flow"), list(FLOWS), format_func=lambda key: t(FLOWS[key]), **state.args("flow"))
     partner.selectbox(t("Partner"), listed, format_func=shown, **state.args("partner"))
     year.slider(t("Year"), first, later, **state.args("year"))

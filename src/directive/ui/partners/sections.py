@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from directive.briefing.views import partners as pictures
 from directive.ui import cache
 from directive.ui.figures import show_chart
 from directive.ui.page import Page
-from directive.ui.partners import pictures, tables
+from directive.ui.partners import tables
 from directive.ui.partners.controls import VIEWS, Choice, settled_measure
 from directive.ui.text import plain
 

@@ -8,6 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from directive.briefing.sources import source_line
+from directive.briefing.views.partner_words import names
+from directive.briefing.views.partners import figure_text
 from directive.charts.measures import FLOWS, name_of, source_ids
 from directive.charts.view import ChartView
 from directive.data.contracts_partners import WORLD
@@ -17,8 +19,6 @@ from directive.i18n import N_, words
 from directive.model.terms import Period
 from directive.ui.downloads import show_downloads
 from directive.ui.page import Page
-from directive.ui.partners.controls import names
-from directive.ui.partners.pictures import figure_text
 from directive.ui.text import plain
 
 ROLES = {

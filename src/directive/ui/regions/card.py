@@ -8,11 +8,12 @@ import html
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.views.region_measures import benchmark_values, short_names
 from directive.data.queries.regions import ProvinceCard, province_card, provinces, ties
 from directive.data.queries.sources import sources
 from directive.ui import cache
 from directive.ui.page import Page
-from directive.ui.regions.measures import benchmark_values, short_names
+from directive.ui.regions.params import spread
 from directive.ui.sources import show_sources
 from directive.ui.text import plain
 
@@ -79,7 +80,7 @@ def _card(page: Page, card: ProvinceCard) -> None:
 
 def _facts(page: Page, card: ProvinceCard) -> str:
     t, row, tie = page.t, card.province, card.ties
-    now, goal = (benchmark_values(page, goal=value).get(card.code) for value in (False, True))
+    now, goal = (benchmark_values(page, spread(page), goal=value).get(card.code) for value in (False, True))
     published = not pd.isna(row["imports_usd"])
     share = (
         t.percent(row["import_share"], digits=1 if row["import_share"] >= 0.001 else 3) if published else None

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from directive.data.queries.regions import home_regions
-from directive.ui import cache
+from directive.briefing.views.region_map import home_names
+from directive.briefing.views.region_measures import MEASURES, goal_value_usd, short_names
 from directive.ui.page import Page
 from directive.ui.regions import params
-from directive.ui.regions.measures import goal_value_usd, short_names
 
 
 def show_controls(page: Page) -> None:
@@ -28,7 +27,7 @@ def show_controls(page: Page) -> None:
 def _map_controls(page: Page) -> None:
     t = page.t
     st.selectbox(
-        t("Colour"), list(params.MEASURES), format_func=lambda key: t(params.MEASURES[key]), width=200,
+        t("Colour"), list(MEASURES), format_func=lambda key: t(MEASURES[key]), width=200,
         **page.state.args("measure"),
     )  # fmt: skip
     st.selectbox(
@@ -44,12 +43,6 @@ def _map_controls(page: Page) -> None:
         t("On the map"), list(params.LAYERS), selection_mode="multi",
         format_func=lambda key: t(params.LAYERS[key]), **page.state.args("layers"),
     )  # fmt: skip
-
-
-def home_names(page: Page) -> dict[str, str]:
-    """Names of the reporter's regions by code."""
-    rows = cache.ask(home_regions)
-    return dict(zip(rows["iso"], rows[f"name_{page.t.language}"], strict=True))
 
 
 def show_province_list(page: Page) -> None:
@@ -79,7 +72,7 @@ def _theta(page: Page) -> None:
 
 def _goal(page: Page) -> None:
     t, state = page.t, page.state
-    default = page.t.number(goal_value_usd(page) / 1e9, significant=3)
+    default = page.t.number(goal_value_usd(page, params.spread(page)) / 1e9, significant=3)
     st.number_input(
         t("Target, USD bn"), 0.1, 50.0, step=0.1, placeholder=default, width=125, **state.args("value")
     )

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import html
-from itertools import pairwise
 
 import streamlit as st
 
+from directive.briefing.views.region_map import class_texts
+from directive.briefing.views.region_measures import Measured
 from directive.data.queries.regions import presence
 from directive.i18n import N_
 from directive.ui import cache
 from directive.ui.page import Page
 from directive.ui.regions.look import map_look
-from directive.ui.regions.measures import Measured
 
 PRESENCE = {
     "diplomatic": N_("diplomatic"),
@@ -38,17 +38,6 @@ def show_legend(page: Page, measure: Measured) -> None:
         + "".join(items)
         + "</div>"
     )
-
-
-def class_texts(page: Page, measure: Measured) -> list[str]:
-    """The classes in words, lowest first: "below 5 bn", "5 bn – 10 bn", "100 bn and more"; whole numbers alone."""
-    t, edges = page.t, [page.t.compact(edge, significant=1) for edge in measure.classes.edges]
-    if measure.key == "ties":
-        return [t.number(step) for step in range(len(measure.classes.colours))]
-    if not edges:
-        return [t("all")]
-    middle = [f"{low} – {high}" for low, high in pairwise(edges)]
-    return [t("below {value}", value=edges[0]), *middle, t("{value} and more", value=edges[-1])]
 
 
 def _class_items(page: Page, measure: Measured) -> list[str]:

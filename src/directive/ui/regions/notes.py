@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from directive.charts.world_map import BORDERS
 from directive.data.queries.regions import provinces
 from directive.i18n import N_
 from directive.ui import cache
@@ -26,11 +27,6 @@ NOT_CLAIMED = (
     N_("Regions outside the customs table by region (grey) have no benchmark; their figures are neither zero nor "
        "added to others."),
 )  # fmt: skip
-BORDERS = N_(
-    "Outlines are simplified from the public-domain Natural Earth data set and serve only to place statistics. "
-    "Borders, names and colours on this map are not a statement on the status of any territory or on any boundary. "
-    "Areas shown in grey are not covered by the source of the figures. Small islands and sea areas are left out."
-)
 
 
 def show_borders(page: Page) -> None:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+from directive.briefing.views.region_measures import MEASURES, Spread
 from directive.data.errors import TableError
 from directive.data.queries.regions import home_regions, provinces
 from directive.i18n import N_
 from directive.ui import cache
+from directive.ui.page import Page
 from directive.ui.state import choice, keys, number
 
 VIEWS = {"map": N_("Map"), "ties": N_("Size and ties")}
-MEASURES = {
-    "imports": N_("Imports"),
-    "gdp": N_("GDP"),
-    "population": N_("Population"),
-    "benchmark": N_("Benchmark at today's exports"),
-    "benchmark_goal": N_("Benchmark at the target"),
-    "ties": N_("Recorded ties by type"),
-}
 FOCUSES = {"route": N_("Whole route"), "provinces": N_("Regions only"), "home": N_("Home regions only")}
 LAYERS = {
     "links": N_("Documents"),
@@ -56,3 +50,9 @@ PARAMS = (
     number("theta", 0.0, 0.0, 1.5, digits=2),
     number("value", None, 0.1, 50.0, digits=3),  # target, USD bn
 )
+
+
+def spread(page: Page) -> Spread:
+    """How the page's benchmark spreads a total."""
+    goal_bn = page.state["value"]
+    return Spread(page.state["theta"], None if goal_bn is None else goal_bn * 1e9)

@@ -1,120 +1,14 @@
-"""The second view: how much a region imports against what is recorded with it, so that what lags shows."""
+"""The second view of the regions: size against recorded ties."""
 
 from __future__ import annotations
 
-import pandas as pd
-
-from directive.charts.regions import ties_rows, ties_spec
-from directive.charts.view import ChartView
-from directive.data.queries.regions import benchmark, ties
-from directive.i18n import N_
+from directive.briefing.views.region_ties import ties_view
 from directive.ui import cache
 from directive.ui.figures import show_chart
 from directive.ui.page import Page
-from directive.ui.regions.measures import short_names
-from directive.ui.regions.table import regions_table, table_sources
-
-HEIGHT = 400
-LABEL_FROM = 0.008
-Y_TITLES = {
-    "types": N_("Types of recorded ties (0–5)"),
-    "documents": N_("Documents recorded, unclear ones left out"),
-}
-Y_COLUMNS = {"types": "types_present", "documents": "documents_clear"}
+from directive.ui.regions.params import spread
 
 
 def show_ties(page: Page) -> None:
     """The scatter."""
-    view = cache.drawn(
-        page, ties_view, count=page.state["count"], theta=page.state["theta"], value=page.state["value"]
-    )
-    show_chart(page, view)
-
-
-def ties_view(page: Page, *, count: str, theta: float, value: float | None) -> ChartView:
-    """The scatter as a view; its title names the largest importer without a clear document."""
-    t = page.t
-    frame = _frame(page, theta=theta)
-    rows = ties_rows(frame, count=Y_COLUMNS[count], label_from_share=LABEL_FROM)
-    rows = _with_tips(page, rows)
-    x_title = t("Share of {of_partner} imports, % (square-root scale)", of_partner=page.partner.of)
-    if theta > 0:
-        x_title = t("Share of {of_partner} imports weighted by distance (θ = {theta}), % (square-root scale)",
-                    of_partner=page.partner.of, theta=t.number(theta, digits=1))  # fmt: skip
-    title, alt_text = _finding(page, frame), _alt(page, frame)
-    spec = ties_spec(
-        palette=page.palette, axis_titles=(x_title, t(Y_TITLES[count])), highest=int(rows["count"].max()),
-        largest_share=float(rows["share"].max()), label_expr=_percent_expr(page),
-    )  # fmt: skip
-    years = frame["imports_year"].dropna().astype(int)
-    return ChartView(
-        key="regions-ties", title=title,
-        subtitle=t("{count} regions; imports {year}; coloured: no clear document found", count=len(rows),
-                   year=years.max()),
-        alt=alt_text, spec=spec, datasets={"rows": rows}, table=regions_table(page),
-        source_ids=table_sources(page), height=HEIGHT,
-        notes=(t("Types: documents of regions in force, documents of cities and districts in force, diplomatic and "
-                 "trade offices, routes, companies. Nothing found is not proof that there is nothing."),),
-    )  # fmt: skip
-
-
-def _frame(page: Page, *, theta: float) -> pd.DataFrame:
-    total = page.pack.base.partner_value_usd.value
-    weights = cache.ask(benchmark, total_value_usd=total, theta=theta)
-    tie = cache.ask(ties).drop(columns=["import_share", "source_ids", "kind"])
-    frame = weights.merge(tie, on="iso").rename(columns={"benchmark_share": "share"})
-    names = short_names(page)
-    return frame.assign(label=[names[code] for code in frame["iso"]])
-
-
-def _with_tips(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
-    t, names = page.t, short_names(page)
-    rows["tip_1"] = [names[code] for code in rows["iso"]]
-    rows["tip_2"] = [
-        t("{share} of imports", share=t.percent(share, digits=2)) for share in rows["import_share"]
-    ]
-    rows["tip_3"] = [
-        t(
-            "types of ties: {types}, clear documents: {documents}",
-            types=r.types_present,
-            documents=r.documents_clear,
-        )
-        for r in rows.itertuples()
-    ]
-    rows["tip_4"] = [
-        t("benchmark at today's exports: {value}", value=t.money(value))
-        for value in rows["benchmark_value_usd"]
-    ]
-    kept = ["share", "count", "label", "side", "documented", "tip_1", "tip_2", "tip_3", "tip_4"]
-    return rows[kept]
-
-
-def _finding(page: Page, frame: pd.DataFrame) -> str:
-    t = page.t
-    without = frame[frame["documents_clear"] == 0].sort_values("import_share", ascending=False)
-    if without.empty:
-        return t("At least one clear document with every region of the customs table")
-    top = without.iloc[0]
-    return t(
-        "{region}: {share} of {of_partner} imports, no clear document found",
-        region=top["label"], share=t.percent(top["import_share"], digits=1), of_partner=page.partner.of,
-    )  # fmt: skip
-
-
-def _alt(page: Page, frame: pd.DataFrame) -> str:
-    t = page.t
-    top = frame.sort_values("import_share", ascending=False).head(5)
-    listed = "; ".join(
-        f"{row.label} {t.percent(row.import_share, digits=1)} – {row.documents_clear}"
-        for row in top.itertuples()
-    )
-    return t(
-        "Import share against recorded ties. Largest importers and their clear documents: {listed}.",
-        listed=listed,
-    )
-
-
-def _percent_expr(page: Page) -> str:
-    if page.t.language == "ru":
-        return "replace(format(datum.value * 100, '~f'), '.', ',')"
-    return "format(datum.value * 100, '~f')"
+    show_chart(page, cache.drawn(page, ties_view, count=page.state["count"], spread=spread(page)))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from directive.briefing.views.region_measures import short_names
 from directive.data.queries.regions import benchmark
 from directive.i18n import N_
 from directive.ui import cache
 from directive.ui.page import Page
-from directive.ui.regions.measures import short_names
 
 ASSUMED = N_(
     "provinces by their imports (and distance where θ is above 0), home regions evenly among those with a document in "

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import pandas as pd
 
+from directive.briefing.desk import Desk
 from directive.data.queries.goods import baselines, good_shares, goods
-from directive.ui import cache
 
 COLUMNS = {"quantity": "quantity", "value": "value_usd", "unit_value": "unit_value_usd"}
 _PERIODS = ("year", "part_year")
 
 
-def good_row(good: str) -> pd.Series:
+def good_row(desk: Desk, good: str) -> pd.Series:
     """The good's line among the goods of the plan."""
-    return cache.ask(baselines).set_index("good_id", drop=False).loc[good]
+    return desk.ask(baselines).set_index("good_id", drop=False).loc[good]
 
 
-def drawable(good: str, measure: str) -> pd.DataFrame:
+def drawable(desk: Desk, good: str, measure: str) -> pd.DataFrame:
     """Rows of one measure, the partner's report and the own side's statements, one a side and period.
 
     Full years first, then part-years, each in order of time. Single months, single shipments, figures without a
     year and those set aside are left to the table.
     """
-    rows = cache.ask(goods, good_id=good)
+    rows = desk.ask(goods, good_id=good)
     column = COLUMNS[measure]
     held = rows["period_class"].isin(_PERIODS) & rows[column].notna() & rows["year"].notna()
     rows = rows[held & (rows["use"] != "exclude") & (rows["side"] != "context")].copy()
@@ -50,30 +50,30 @@ def latest_year(rows: pd.DataFrame) -> pd.Series | None:
     return latest(full, side="own") if found is None else found
 
 
-def shares_of(good: str) -> pd.DataFrame:
+def shares_of(desk: Desk, good: str) -> pd.DataFrame:
     """Shares of the good in the partner's imports; single months are left out."""
-    rows = cache.ask(good_shares, good_id=good)
+    rows = desk.ask(good_shares, good_id=good)
     return rows[rows["month_from"] != rows["month_to"]].reset_index(drop=True)
 
 
-def latest_share(good: str) -> pd.Series | None:
+def latest_share(desk: Desk, good: str) -> pd.Series | None:
     """The latest share in quantity, else in value."""
-    rows = shares_of(good)
+    rows = shares_of(desk, good)
     if rows.empty:
         return None
     order = rows.sort_values(["year", "month_to", "measure"], ascending=[True, True, False])
     return order.iloc[-1]
 
 
-def stated_share(good: str) -> pd.Series | None:
+def stated_share(desk: Desk, good: str) -> pd.Series | None:
     """The stated part of the good that goes to the partner; words only, never a line."""
-    rows = cache.ask(goods, good_id=good)
+    rows = desk.ask(goods, good_id=good)
     rows = rows[rows["measure"] == "share"]
     return None if rows.empty else rows.iloc[-1]
 
 
-def last_year(good: str) -> int | None:
+def last_year(desk: Desk, good: str) -> int | None:
     """Year of the latest figure of the good, statements of a share included; None without any."""
-    rows = cache.ask(goods, good_id=good)
+    rows = desk.ask(goods, good_id=good)
     rows = rows[(rows["use"] != "exclude") & rows["year"].notna() & (rows["side"] != "context")]
     return None if rows.empty else int(rows["year"].max())

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import pandas as pd
 
+from directive.briefing.desk import Desk
+from directive.briefing.views.region_measures import Spread, benchmark_values, short_names
 from directive.data.queries.regions import provinces, ties
-from directive.ui import cache
-from directive.ui.page import Page
-from directive.ui.regions.measures import benchmark_values, short_names
 
 
-def regions_table(page: Page) -> pd.DataFrame:
+def regions_table(desk: Desk, spread: Spread) -> pd.DataFrame:
     """Headings in the language; the largest importer first; empty where not published."""
-    t = page.t
+    t = desk.t
     rows = (
-        cache.ask(provinces).set_index("iso").sort_values("imports_usd", ascending=False, na_position="last")
+        desk.ask(provinces).set_index("iso").sort_values("imports_usd", ascending=False, na_position="last")
     )
-    tie = cache.ask(ties).set_index("iso").reindex(rows.index)
-    now, goal = (benchmark_values(page, goal=value).reindex(rows.index) for value in (False, True))
+    tie = desk.ask(ties).set_index("iso").reindex(rows.index)
+    now, goal = (benchmark_values(desk, spread, goal=value).reindex(rows.index) for value in (False, True))
     table = pd.DataFrame(
         {
             t("Code"): rows.index,
-            t("Region"): [short_names(page)[code] for code in rows.index],
+            t("Region"): [short_names(desk)[code] for code in rows.index],
             t("Imports, USD m"): (rows["imports_usd"] / 1e6).round(0),
             t("Share of imports, %"): (rows["import_share"] * 100).round(3),
             t("Year of imports"): rows["imports_year"].astype("Int64"),
@@ -42,7 +41,7 @@ def regions_table(page: Page) -> pd.DataFrame:
     return table.reset_index(drop=True)
 
 
-def table_sources(page: Page) -> tuple[str, ...]:
+def table_sources(desk: Desk) -> tuple[str, ...]:
     """Sources of every cell, those of size first."""
-    cells = [*cache.ask(provinces)["source_ids"], *cache.ask(ties)["source_ids"]]
+    cells = [*desk.ask(provinces)["source_ids"], *desk.ask(ties)["source_ids"]]
     return tuple(dict.fromkeys(source for cell in cells for source in cell.split(";") if source))

@@ -6,15 +6,9 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from directive.charts import good_history, good_shares, price_volume
-from directive.charts.measures import axis_label
-from directive.charts.view import ChartView
-from directive.data.queries.goods import goods
-from directive.i18n import N_, Translator, words
-from directive.ui import cache
-from directive.ui.goods import facts
-from directive.ui.goods.params import MEASURES
-from directive.ui.goods.wording import (
+from directive.briefing.desk import Desk
+from directive.briefing.goods_words import (
+    MEASURES,
     UNITS,
     month_span,
     period_of,
@@ -22,21 +16,26 @@ from directive.ui.goods.wording import (
     side_text,
     unit_value_text,
 )
-from directive.ui.page import Page
+from directive.briefing.views import goods_facts as facts
+from directive.charts import good_history, good_shares, price_volume
+from directive.charts.measures import axis_label
+from directive.charts.view import ChartView
+from directive.data.queries.goods import goods
+from directive.i18n import N_, Translator, words
 
 _AXES = {"t": N_("thousand t"), "m3": N_("thousand m³"), "pieces": N_("thousand pieces")}
 
 
-def picture(page: Page, *, good: str, measure: str) -> ChartView | None:
+def picture(desk: Desk, *, good: str, measure: str) -> ChartView | None:
     """One measure of one good by period, or None where nothing of it is published."""
-    return _shares(page, good) if measure == "share" else _history(page, good, measure)
+    return _shares(desk, good) if measure == "share" else _history(desk, good, measure)
 
 
-def _history(page: Page, good: str, measure: str) -> ChartView | None:
-    t, rows = page.t, facts.drawable(good, measure)
+def _history(desk: Desk, good: str, measure: str) -> ChartView | None:
+    t, rows = desk.t, facts.drawable(desk, good, measure)
     if rows.empty:
         return None
-    row, unit = facts.good_row(good), facts.good_row(good)["unit"]
+    row, unit = facts.good_row(desk, good), facts.good_row(desk, good)["unit"]
     write, factor = _writer(t, measure, unit), {"quantity": 1e3, "value": 1e6, "unit_value": 1.0}[measure]
     column = facts.COLUMNS[measure]
     amounts = [write(one) for _, one in rows.iterrows()]
@@ -58,7 +57,7 @@ def _history(page: Page, good: str, measure: str) -> ChartView | None:
         title=title,
         subtitle=t("{measure}, {unit}, by period; full years first", measure=t(MEASURES[measure]), unit=axis),
         alt=t("A row a period. {finding}.", finding=title),
-        spec=good_history.dots_spec(page.palette, axis_title=axis, label_expr=axis_label(t)),
+        spec=good_history.dots_spec(desk.palette, axis_title=axis, label_expr=axis_label(t)),
         datasets={"rows": drawn},
         table=_twin(t, rows, column, f"{t(MEASURES[measure])}, {_plain_unit(t, measure, unit)}"),
         source_ids=_ids(rows),
@@ -129,8 +128,8 @@ def _ids(rows: pd.DataFrame) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for cell in rows["source_ids"] for one in str(cell).split(";") if one))
 
 
-def _shares(page: Page, good: str) -> ChartView | None:
-    t, found = page.t, facts.shares_of(good)
+def _shares(desk: Desk, good: str) -> ChartView | None:
+    t, found = desk.t, facts.shares_of(desk, good)
     if found.empty:
         return None
     rows = good_shares.share_rows(found)
@@ -141,16 +140,16 @@ def _shares(page: Page, good: str) -> ChartView | None:
           total=_amount(t, row, "total"))
         for label, (_, row) in zip(labels, rows.iterrows(), strict=True)
     ]  # fmt: skip
-    last = facts.latest_share(good)
-    name = t.pick(facts.good_row(good), "name")
+    last = facts.latest_share(desk, good)
+    name = t.pick(facts.good_row(desk, good), "name")
     title = t("{good}: {share} of {of_partner} imports in {period}", good=name, share=t.percent(last["share"]),
-              of_partner=page.partner.of, period=period_of(t, last))  # fmt: skip
+              of_partner=desk.partner.of, period=period_of(t, last))  # fmt: skip
     drawn = rows[["position", "x", "mark"]].assign(label=labels, text=texts, tip=tips)
     table = pd.DataFrame(
         {
             t("Period"): labels,
             t("Share, %"): rows["x"].round(1),
-            t("From {reporter}", reporter=page.reporter.name): rows["from_reporter"],
+            t("From {reporter}", reporter=desk.reporter.name): rows["from_reporter"],
             t("All imports of the good"): rows["total"],
             t("Unit"): [_unit(t, unit) for unit in rows["unit"]],
             t("Source ids"): rows["source_ids"],
@@ -160,9 +159,9 @@ def _shares(page: Page, good: str) -> ChartView | None:
         key="goods-share",
         title=title,
         subtitle=t("Share in {of_partner} imports of the good, %, both from the partner's report for the same months",
-                   of_partner=page.partner.of),
+                   of_partner=desk.partner.of),
         alt=t("A row a period. {finding}.", finding=title),
-        spec=good_history.dots_spec(page.palette, axis_title="%", label_expr=axis_label(t)),
+        spec=good_history.dots_spec(desk.palette, axis_title="%", label_expr=axis_label(t)),
         datasets={"rows": drawn},
         table=table,
         source_ids=_ids(rows),
@@ -186,10 +185,10 @@ def _unit(t: Translator, unit: str) -> str:
     return t(UNITS[unit]) if unit in UNITS else unit
 
 
-def split(page: Page, *, good: str) -> ChartView | None:
+def split(desk: Desk, *, good: str) -> ChartView | None:
     """Price and volume between the same months of two years, or None where no two periods can be compared."""
-    t = page.t
-    pairs = price_volume.comparable_pairs(cache.ask(goods, good_id=good))
+    t = desk.t
+    pairs = price_volume.comparable_pairs(desk.ask(goods, good_id=good))
     if pairs.empty:
         return None
     names = (t("by quantity"), t("by price"))
@@ -206,7 +205,7 @@ def split(page: Page, *, good: str) -> ChartView | None:
     drawn["tip"] = [f"{label}: {part} {text}" for label, part, text in tips]
     last = pairs.iloc[-1]
     title = t("{good}, {pair}: {change}, of it {quantity} by quantity and {price} by price",
-              good=t.pick(facts.good_row(good), "name"), pair=_pair_label(t, last),
+              good=t.pick(facts.good_row(desk, good), "name"), pair=_pair_label(t, last),
               change=_signed(t, last["change"]), quantity=_signed(t, last["quantity"]),
               price=_signed(t, last["price"]))  # fmt: skip
     axis = t("Change in value, USD million")
@@ -215,7 +214,7 @@ def split(page: Page, *, good: str) -> ChartView | None:
         title=title,
         subtitle=t("Change in value split into quantity and price (LMDI), same months of two years, USD million"),
         alt=t("Two bars a pair of periods. {finding}.", finding=title),
-        spec=price_volume.split_spec(page.palette, axis_title=axis, label_expr=axis_label(t), names=names),
+        spec=price_volume.split_spec(desk.palette, axis_title=axis, label_expr=axis_label(t), names=names),
         datasets={"rows": drawn},
         table=_split_twin(t, pairs, labels),
         source_ids=_ids(pairs),

@@ -1,9 +1,12 @@
-"""The page's charts: each asks the queries and calls one pure chart function. Kept by their choices."""
+"""Charts of trade by partner: each asks the queries and calls one pure chart function."""
 
 from __future__ import annotations
 
 import pandas as pd
 
+from directive.briefing.desk import Desk
+from directive.briefing.views.partner_words import colours, names
+from directive.briefing.views.partner_words import span as known_span
 from directive.charts import concentration as spread
 from directive.charts import mirror as sides
 from directive.charts import ranked_bars as bars
@@ -16,114 +19,111 @@ from directive.data.queries import partners as ask
 from directive.data.queries.partner_names import partner_names
 from directive.i18n import words
 from directive.model.concentration import hhi_bounds
-from directive.ui import cache
-from directive.ui.page import Page
-from directive.ui.partners.controls import colours, first_last_later, names
 
 
 def ranked(
-    page: Page, *, flow: str, measure: str, year: int, base_year: int, top: int, groups: bool, partner: str,
+    desk: Desk, *, flow: str, measure: str, year: int, base_year: int, top: int, groups: bool, partner: str,
     others: tuple[str, ...],
 ) -> ChartView:  # fmt: skip
     """Ranked bars of one year."""
     earlier = base_year if base_year < year else None
-    frame = ask.partners_in_year(page.engine, year=year, flow=flow, groups=True, base_year=earlier)
+    frame = ask.partners_in_year(desk.engine, year=year, flow=flow, groups=True, base_year=earlier)
     if not groups:  # a chosen group stays, like any chosen partner
         frame = frame[(frame["role"] != "group") | (frame["partner_key"] == partner)]
     before = frame.iloc[:0]
     if earlier is not None:
-        before = ask.partners_in_year(page.engine, year=earlier, flow=flow, groups=groups)
+        before = ask.partners_in_year(desk.engine, year=earlier, flow=flow, groups=groups)
     choice = bars.Choice(
-        Measure(measure, flow, year - base_year), year, top, partner, colours(page, (partner, *others))
+        Measure(measure, flow, year - base_year), year, top, partner, colours(desk, (partner, *others))
     )
-    return bars.ranked_bars(frame, choice, before=before, t=page.t, palette=page.palette)
+    return bars.ranked_bars(frame, choice, before=before, t=desk.t, palette=desk.palette)
 
 
-def trend(page: Page, *, flow: str, measure: str, year: int, span: int, keys: tuple[str, ...]) -> ChartView:
+def trend(desk: Desk, *, flow: str, measure: str, year: int, span: int, keys: tuple[str, ...]) -> ChartView:
     """The chosen partners over the years."""
-    series = cache.ask(ask.series, partner_keys=keys, flow=flow)
-    named = names(page)
-    _, _, until = first_last_later()
-    shown = {key: named[key] for key in keys}
-    chosen = lines.Lines(Measure(measure, flow, span), year, until, shown, colours(page, keys))
+    series = desk.ask(ask.series, partner_keys=keys, flow=flow)
+    labels = names(desk)
+    _, _, until = desk.ask(known_span)
+    shown = {key: labels[key] for key in keys}
+    chosen = lines.Lines(Measure(measure, flow, span), year, until, shown, colours(desk, keys))
     return lines.trend(
         lines.with_growth(series, years=span),
         chosen,
-        later=_later_points(page, flow, keys),
-        t=page.t,
-        palette=page.palette,
+        later=_later_points(desk, flow, keys),
+        t=desk.t,
+        palette=desk.palette,
     )
 
 
-def _later_points(page: Page, flow: str, keys: tuple[str, ...]) -> pd.DataFrame:
+def _later_points(desk: Desk, flow: str, keys: tuple[str, ...]) -> pd.DataFrame:
     """Full-year figures of the own side after the last table, in words; part-years are never among them."""
     found = [
-        cache.ask(ask.later_figures, partner_key=key, flow=flow).assign(partner_key=key)
+        desk.ask(ask.later_figures, partner_key=key, flow=flow).assign(partner_key=key)
         for key in keys
         if flow != "balance"
     ]
     if not found:
-        empty = cache.ask(ask.later_figures, partner_key=keys[0], flow="export").iloc[:0]
+        empty = desk.ask(ask.later_figures, partner_key=keys[0], flow="export").iloc[:0]
         return empty.assign(partner_key="", text="")
     rows = pd.concat(found, ignore_index=True)
     rows = rows[
         (rows["side"] == "own") & (rows["draw_as"] == "annual") & rows["use"].isin(["point", "band"])
     ].copy()
-    rows["text"] = [_with_kind(page, row) for row in rows.to_dict("records")]
+    rows["text"] = [_with_kind(desk, row) for row in rows.to_dict("records")]
     return rows
 
 
-def figure_text(page: Page, row: dict) -> str:
+def figure_text(desk: Desk, row: dict) -> str:
     """A figure in words: as many digits as it was given with, and its word of precision."""
     value = row["value_usd"]
     rounded = bool(row["precision"]) or float(f"{value:.1e}") == float(f"{value:.2e}")
-    return words.precise(page.t, page.t.money(value, significant=2 if rounded else 3), row["precision"])
+    return words.precise(desk.t, desk.t.money(value, significant=2 if rounded else 3), row["precision"])
 
 
-def _with_kind(page: Page, row: dict) -> str:
+def _with_kind(desk: Desk, row: dict) -> str:
     kind = words.KINDS[row["kind"]]
-    return f"{figure_text(page, row)} ({page.t(kind)})"
+    return f"{figure_text(desk, row)} ({desk.t(kind)})"
 
 
-def world(page: Page, *, flow: str, measure: str, year: int, base_year: int, partner: str) -> ChartView:
+def world(desk: Desk, *, flow: str, measure: str, year: int, base_year: int, partner: str) -> ChartView:
     """The world map of one year."""
     earlier = base_year if base_year < year else None
-    frame = ask.partners_in_year(page.engine, year=year, flow=flow, base_year=earlier)
+    frame = ask.partners_in_year(desk.engine, year=year, flow=flow, base_year=earlier)
     placing = globe.Placing(Measure(measure, flow, year - base_year), year, partner)
-    return globe.world_map(frame, placing, names=cache.ask(partner_names), t=page.t, palette=page.palette)
+    return globe.world_map(frame, placing, names=desk.ask(partner_names), t=desk.t, palette=desk.palette)
 
 
-def two_sides(page: Page, *, flow: str, year: int, partner: str) -> ChartView:
+def two_sides(desk: Desk, *, flow: str, year: int, partner: str) -> ChartView:
     """Own report and partner's report as two lines."""
-    frame, pair = _pair(page, flow=flow, year=year, partner=partner)
-    return sides.mirror_lines(frame, pair, t=page.t, palette=page.palette)
+    frame, pair = _pair(desk, flow=flow, year=year, partner=partner)
+    return sides.mirror_lines(frame, pair, t=desk.t, palette=desk.palette)
 
 
-def side_gap(page: Page, *, flow: str, year: int, partner: str) -> ChartView:
+def side_gap(desk: Desk, *, flow: str, year: int, partner: str) -> ChartView:
     """The gap between the two reports."""
-    frame, pair = _pair(page, flow=flow, year=year, partner=partner)
-    return sides.mirror_gap(frame, pair, t=page.t, palette=page.palette)
+    frame, pair = _pair(desk, flow=flow, year=year, partner=partner)
+    return sides.mirror_gap(frame, pair, t=desk.t, palette=desk.palette)
 
 
-def _pair(page: Page, *, flow: str, year: int, partner: str) -> tuple[pd.DataFrame, sides.Pair]:
-    frame = cache.ask(ask.mirror, partner_key=partner, flow=flow)
+def _pair(desk: Desk, *, flow: str, year: int, partner: str) -> tuple[pd.DataFrame, sides.Pair]:
+    frame = desk.ask(ask.mirror, partner_key=partner, flow=flow)
     if len(frame):  # every year between the ends, so that a hole stays a hole in the drawing
         whole = pd.RangeIndex(int(frame["year"].min()), int(frame["year"].max()) + 1, name="year")
         frame = frame.set_index("year").reindex(whole).reset_index()
-    return frame, sides.Pair(names(page)[partner], colours(page, (partner,))[partner], flow, year)
+    return frame, sides.Pair(names(desk)[partner], colours(desk, (partner,))[partner], flow, year)
 
 
-def index(page: Page, *, flow: str, year: int) -> ChartView:
+def index(desk: Desk, *, flow: str, year: int) -> ChartView:
     """Concentration as an index between its bounds."""
     return spread.concentration_index(
-        cache.ask(bounds, flow=flow), spread.Spread(flow, year), t=page.t, palette=page.palette
+        desk.ask(bounds, flow=flow), spread.Spread(flow, year), t=desk.t, palette=desk.palette
     )
 
 
-def equivalent(page: Page, *, flow: str, year: int) -> ChartView:
+def equivalent(desk: Desk, *, flow: str, year: int) -> ChartView:
     """Concentration as a number of equal partners."""
     return spread.concentration_number(
-        cache.ask(bounds, flow=flow), spread.Spread(flow, year), t=page.t, palette=page.palette
+        desk.ask(bounds, flow=flow), spread.Spread(flow, year), t=desk.t, palette=desk.palette
     )
 
 

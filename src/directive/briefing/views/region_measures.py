@@ -6,18 +6,32 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from directive.briefing.desk import Desk
 from directive.data.queries.regions import benchmark, provinces, ties
 from directive.i18n import N_
 from directive.maps.colours import Classes, classes, steps
 from directive.model.target import Levers, set_target
-from directive.ui import cache
-from directive.ui.page import Page
-from directive.ui.regions.params import MEASURES
 
+MEASURES = {
+    "imports": N_("Imports"),
+    "gdp": N_("GDP"),
+    "population": N_("Population"),
+    "benchmark": N_("Benchmark at today's exports"),
+    "benchmark_goal": N_("Benchmark at the target"),
+    "ties": N_("Recorded ties by type"),
+}
 UNITS = {"population": N_("people"), "ties": N_("types of five")}
 COLUMNS = {"imports": "imports_usd", "gdp": "gdp_lcu", "population": "population"}
 YEARS = {"imports": "imports_year", "gdp": "gdp_year", "population": "population_year"}
 TOP = 5
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How the benchmark spreads a total: weight of distance, and the target in USD (the pack's goal where None)."""
+
+    theta: float = 0.0
+    goal_usd: float | None = None
 
 
 @dataclass(frozen=True)
@@ -33,63 +47,64 @@ class Measured:
     classes: Classes
 
 
-def goal_value_usd(page: Page) -> float:
-    """The target: as set on the page (USD bn), else the pack's goal share in its target year, others unchanged."""
-    if page.state["value"] is not None:
-        return page.state["value"] * 1e9
-    base = page.pack.base
+def goal_value_usd(desk: Desk, spread: Spread) -> float:
+    """The target: as given, else the pack's goal share in its target year, others unchanged."""
+    if spread.goal_usd is not None:
+        return spread.goal_usd
+    base = desk.pack.base
     return set_target(base.model(), Levers(base.target_year), share=base.goal_share).value_usd
 
 
-def total_value_usd(page: Page, *, goal: bool) -> float:
+def total_value_usd(desk: Desk, spread: Spread, *, goal: bool) -> float:
     """What the benchmark spreads: the target, or the pack's latest exports to the partner."""
-    return goal_value_usd(page) if goal else page.pack.base.partner_value_usd.value
+    return goal_value_usd(desk, spread) if goal else desk.pack.base.partner_value_usd.value
 
 
-def benchmark_values(page: Page, *, goal: bool) -> pd.Series:
+def benchmark_values(desk: Desk, spread: Spread, *, goal: bool) -> pd.Series:
     """Benchmark per region in USD, by code."""
-    total = total_value_usd(page, goal=goal)
-    frame = cache.ask(benchmark, total_value_usd=total, theta=page.state["theta"])
+    total = total_value_usd(desk, spread, goal=goal)
+    frame = desk.ask(benchmark, total_value_usd=total, theta=spread.theta)
     return frame.set_index("iso")["benchmark_value_usd"]
 
 
-def measured(page: Page) -> Measured:
-    """The measure chosen on the page."""
-    key, t = page.state["measure"], page.t
-    rows = cache.ask(provinces).set_index("iso")
+def measured(desk: Desk, key: str, spread: Spread) -> Measured:
+    """A measure for every region."""
+    t = desk.t
+    rows = desk.ask(provinces).set_index("iso")
     if key.startswith("benchmark"):
-        values = benchmark_values(page, goal=key == "benchmark_goal").reindex(rows.index)
+        values = benchmark_values(desk, spread, goal=key == "benchmark_goal").reindex(rows.index)
     else:
-        values = _recorded(page) if key == "ties" else rows[COLUMNS[key]].astype(float)
-    grades = steps(5, page.palette.ramp) if key == "ties" else classes(list(values), page.palette.ramp)
+        values = _recorded(desk) if key == "ties" else rows[COLUMNS[key]].astype(float)
+    grades = steps(5, desk.palette.ramp) if key == "ties" else classes(list(values), desk.palette.ramp)
     unit = t(UNITS[key]) if key in UNITS else rows["currency"].iloc[0] if key == "gdp" else "USD"
-    years = _years(rows[YEARS[key]]) if key in YEARS else _benchmark_years(page, key)
-    return Measured(key, values, _finding(page, key, values), t(MEASURES[key]), unit, years, grades)
+    years = _years(rows[YEARS[key]]) if key in YEARS else _benchmark_years(desk, key)
+    title = _finding(desk, key, values, spread)
+    return Measured(key, values, title, t(MEASURES[key]), unit, years, grades)
 
 
-def _recorded(page: Page) -> pd.Series:
+def _recorded(desk: Desk) -> pd.Series:
     """Types of ties by code. A region outside the customs table with nothing recorded was not looked for: no
     figure, not zero."""
-    rows = cache.ask(ties).set_index("iso")
+    rows = desk.ask(ties).set_index("iso")
     return rows["types_present"].astype(float).where(rows["in_benchmark"] | (rows["types_present"] > 0))
 
 
-def value_text(page: Page, key: str, value: float) -> str:
+def value_text(desk: Desk, key: str, value: float) -> str:
     """A value in the measure's words, without its unit; "not published" where there is none."""
     if pd.isna(value):
-        return page.t("not published")
-    return page.t.number(value, digits=0) if key == "ties" else page.t.compact(value, significant=3)
+        return desk.t("not published")
+    return desk.t.number(value, digits=0) if key == "ties" else desk.t.compact(value, significant=3)
 
 
-def name(page: Page, code: str) -> str:
+def name(desk: Desk, code: str) -> str:
     """A region's short name in the language."""
-    return short_names(page)[code]
+    return short_names(desk)[code]
 
 
-def short_names(page: Page) -> dict[str, str]:
+def short_names(desk: Desk) -> dict[str, str]:
     """Short names of the partner's regions by code."""
-    short = {"en": "name_en", "ru": "name_ru_short", "zh": "name_zh_short"}[page.t.language]
-    return dict(cache.ask(provinces).set_index("iso")[short])
+    short = {"en": "name_en", "ru": "name_ru_short", "zh": "name_zh_short"}[desk.t.language]
+    return dict(desk.ask(provinces).set_index("iso")[short])
 
 
 def _years(column: pd.Series) -> str:
@@ -97,15 +112,15 @@ def _years(column: pd.Series) -> str:
     return str(known.min()) if known.min() == known.max() else f"{known.min()}–{known.max()}"
 
 
-def _benchmark_years(page: Page, key: str) -> str:
-    base = page.pack.base
+def _benchmark_years(desk: Desk, key: str) -> str:
+    base = desk.pack.base
     return {"benchmark": str(base.year), "benchmark_goal": str(base.target_year)}.get(key, "")
 
 
-def _finding(page: Page, key: str, values: pd.Series) -> str:
-    t = page.t
+def _finding(desk: Desk, key: str, values: pd.Series, spread: Spread) -> str:
+    t = desk.t
     # Divisions outside the partner's customs table are shown by their own figures, never added to its own.
-    inside = cache.ask(provinces).set_index("iso")["in_benchmark"]
+    inside = desk.ask(provinces).set_index("iso")["in_benchmark"]
     known = values[inside.reindex(values.index)].dropna()
     if key == "ties":
         return t.n(
@@ -114,9 +129,9 @@ def _finding(page: Page, key: str, values: pd.Series) -> str:
             int((known > 0).sum()), total=t.number(len(known)),
         )  # fmt: skip
     if key.startswith("benchmark"):
-        return _benchmark_finding(page, key, known)
+        return _benchmark_finding(desk, key, known, spread)
     return t(_TOP_FINDINGS[key], count=t.number(TOP), total=t.number(len(known)),
-             share=t.percent(known.nlargest(TOP).sum() / known.sum()), of_partner=page.partner.of)  # fmt: skip
+             share=t.percent(known.nlargest(TOP).sum() / known.sum()), of_partner=desk.partner.of)  # fmt: skip
 
 
 _TOP_FINDINGS = {
@@ -126,11 +141,11 @@ _TOP_FINDINGS = {
 }
 
 
-def _benchmark_finding(page: Page, key: str, known: pd.Series) -> str:
-    t, top = page.t, known.idxmax()
-    words = {"region": name(page, top), "value": t.money(known[top])}
-    total = t.money(total_value_usd(page, goal=key == "benchmark_goal"))
-    if page.state["theta"] > 0:
+def _benchmark_finding(desk: Desk, key: str, known: pd.Series, spread: Spread) -> str:
+    t, top = desk.t, known.idxmax()
+    words = {"region": name(desk, top), "value": t.money(known[top])}
+    total = t.money(total_value_usd(desk, spread, goal=key == "benchmark_goal"))
+    if spread.theta > 0:
         return t("In proportion to imports over distance, {region} would take {value} of {total}",
                  **words, total=total)  # fmt: skip
     return t("In proportion to its imports, {region} would take {value} of {total}", **words, total=total)

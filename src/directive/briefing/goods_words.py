@@ -1,4 +1,4 @@
-"""How the page writes periods and amounts: months in words, the period always beside a figure of part of a year."""
+"""How goods are written: measures, periods, amounts; the period always beside a figure of part of a year."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ from babel.dates import get_month_names
 from directive.i18n import N_, Translator, words
 from directive.model.terms import Valuation
 
+MEASURES = {
+    "quantity": N_("Quantity"),
+    "value": N_("Value"),
+    "unit_value": N_("Unit value"),
+    "share": N_("Share in imports"),
+}
 UNITS = {"t": N_("t"), "m3": N_("m³"), "pieces": N_("pieces")}
 STRENGTHS = {
     "A": N_("published figure of about the last two years"),

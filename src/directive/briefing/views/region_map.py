@@ -1,0 +1,141 @@
+"""The map of the partner's regions as a still picture in vectors: colours, names, a line for each pair."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pandas as pd
+
+from directive.briefing.desk import Desk
+from directive.briefing.views.region_measures import Measured, Spread, measured, short_names, value_text
+from directive.briefing.views.region_table import regions_table, table_sources
+from directive.charts.regions import map_spec
+from directive.charts.view import ChartView
+from directive.charts.world_map import BORDERS
+from directive.data.engine import Engine
+from directive.data.outlines import divisions
+from directive.data.queries.regions import home_regions, map_links
+from directive.maps.labels import Label, without_overlap
+from directive.maps.mercator import Camera, fit
+
+KEY = "regions-map"
+HEIGHT = 460
+SIZE = (800, HEIGHT)
+"""Width and height of the map beside the card on a 1366-pixel screen: what the first view fits."""
+NO_SPREAD = Spread()
+
+
+def outlines(engine: Engine) -> pd.DataFrame:
+    """The rows of the outline file."""
+    return divisions()
+
+
+def map_view(
+    desk: Desk,
+    *,
+    measure: str = "imports",
+    spread: Spread = NO_SPREAD,
+    home: str = "",
+    documents: bool = True,
+) -> ChartView:
+    """The map as a view: a still picture in vectors, its words, its table. `documents` draws a line for each pair of
+    regions with a document, of one home region or of all."""
+    return still_map(desk, measured(desk, measure, spread), spread=spread,
+                     pairs=document_pairs(desk, home=home) if documents else pd.DataFrame())  # fmt: skip
+
+
+def still_map(desk: Desk, measure: Measured, *, spread: Spread, pairs: pd.DataFrame) -> ChartView:
+    """The same for a measure and lines that are at hand."""
+    t = desk.t
+    subtitle = ", ".join(part for part in (measure.label, measure.unit, measure.years) if part)
+    if not pairs.empty:
+        drawn = t.n(
+            "{count} pair of regions with a document", "{count} pairs of regions with a document", len(pairs)
+        )
+        subtitle = f"{subtitle} · {drawn}"
+    top = measure.values.dropna().nlargest(3)
+    names = short_names(desk)
+    tops = ", ".join(f"{names[code]} {value_text(desk, measure.key, value)}" for code, value in top.items())
+    still = _still_classes(desk, measure)
+    return ChartView(
+        key=KEY, title=measure.title, subtitle=subtitle,
+        alt=t("Map of regions coloured by {measure} ({unit}). Largest: {tops}.",
+              measure=measure.label, unit=measure.unit, tops=tops),
+        spec=map_spec(desk.palette, classes=still, legend_title=f"{measure.label}, {measure.unit}"),
+        datasets={"rows": _shape_rows(desk, measure, still), "links": pairs},
+        table=regions_table(desk, spread), source_ids=table_sources(desk), notes=(t(BORDERS),), height=HEIGHT,
+    )  # fmt: skip
+
+
+def _shape_rows(desk: Desk, measure: Measured, classes: list[tuple[str, str]]) -> pd.DataFrame:
+    """Rows of the still picture: each shape's class in words, and a name where it fits."""
+    rows = desk.ask(outlines)[["code", "lon", "lat"]].copy()
+    words = dict(zip(measure.classes.colours, class_texts(desk, measure), strict=True))
+    values = rows["code"].map(measure.values)
+    rows["class"] = [
+        desk.t("not covered") if pd.isna(v) else words[measure.classes.colour(v)] for v in values
+    ]
+    rows.loc[rows["code"].isin(home_names(desk)), "class"] = classes[-1][0]
+    names = short_names(desk)
+    order = rows.assign(value=values).sort_values("value", ascending=False, na_position="last")
+    labels = [Label(names[r.code], r.lon, r.lat, 0, 0) for r in order.itertuples() if r.code in names]
+    fitting = {label.text for label in without_overlap(labels, camera=camera_of(desk, "route"), size=8)}
+    rows["label"] = [names.get(code, "") if names.get(code) in fitting else "" for code in rows["code"]]
+    return rows
+
+
+def _still_classes(desk: Desk, measure: Measured) -> list[tuple[str, str]]:
+    pairs = zip(class_texts(desk, measure), measure.classes.colours, strict=True)
+    return [*pairs, (desk.t("not covered"), desk.palette.gap), (desk.reporter.name, desk.palette.grid)]
+
+
+def class_texts(desk: Desk, measure: Measured) -> list[str]:
+    """The classes in words, lowest first: "below 5 bn", "5 bn – 10 bn", "100 bn and more"; whole numbers alone."""
+    t, edges = desk.t, [desk.t.compact(edge, significant=1) for edge in measure.classes.edges]
+    if measure.key == "ties":
+        return [t.number(step) for step in range(len(measure.classes.colours))]
+    if not edges:
+        return [t("all")]
+    middle = [f"{low} – {high}" for low, high in pairwise(edges)]
+    return [t("below {value}", value=edges[0]), *middle, t("{value} and more", value=edges[-1])]
+
+
+def home_names(desk: Desk) -> dict[str, str]:
+    """Names of the reporter's regions by code."""
+    rows = desk.ask(home_regions)
+    return dict(zip(rows["iso"], rows[f"name_{desk.t.language}"], strict=True))
+
+
+def document_pairs(desk: Desk, *, home: str = "", province: str = "") -> pd.DataFrame:
+    """A line for each pair of regions with a document, of one home region or of all; those of `province` strong."""
+    frame = desk.ask(map_links, home_region=home or None)
+    frame = frame.assign(strong=(frame["province"] == province) | (province == ""))
+    columns = ["home_region", "province", "from_lon", "from_lat", "to_lon", "to_lat", "strength", "strong"]
+    return _apart(desk, frame[columns])
+
+
+def _apart(desk: Desk, frame: pd.DataFrame) -> pd.DataFrame:
+    """Regions that share a centre (a capital that is a region of its own): the second starts inside its shape."""
+    homes = desk.ask(home_regions)
+    sharing = set(homes.loc[homes.duplicated(["lat", "lon"]), "iso"])
+    inside = desk.ask(outlines).set_index("code")
+    moved = frame["home_region"].isin(sharing)
+    return frame.assign(
+        from_lon=frame["from_lon"].where(~moved, frame["home_region"].map(inside["lon"])),
+        from_lat=frame["from_lat"].where(~moved, frame["home_region"].map(inside["lat"])),
+    )
+
+
+def camera_of(desk: Desk, focus: str, *, size: tuple[int, int] = SIZE) -> Camera:
+    """The first view: both countries, the partner's regions, or the reporter's; from the label points."""
+    rows = desk.ask(outlines)
+    is_home = rows["code"].isin(desk.ask(home_regions)["iso"])
+    part = {"route": rows, "provinces": rows[~is_home], "home": rows[is_home]}[focus]
+    side, top = {"route": (6, 3.5), "provinces": (7, 3), "home": (1.7, 1.0)}[focus]
+    bounds = (
+        part["lon"].min() - side,
+        part["lat"].min() - top,
+        part["lon"].max() + side,
+        part["lat"].max() + top,
+    )
+    return fit(bounds, width=size[0], height=size[1])
