@@ -2,8 +2,14 @@
 
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from directive.data.engine import default_engine
+from directive.data.pack import default_pack
+from directive.data.scenario import encode, read_scenario, to_plan
+from directive.model.annex import part_dollars
 
 ROOT = Path(__file__).parents[2]
 SPACES = str.maketrans({"\u202f": " ", "\u00a0": " "})
@@ -57,7 +63,52 @@ def test_only_counts_that_repeat_are_drawn():
 
 
 def test_the_share_of_the_increment_is_an_honest_blank():
-    assert "No split between the keys has been set in this visit." in words(opened())
+    assert "No plan has been set in this visit." in words(opened())
+
+
+def plan_text() -> str:
+    text = (ROOT / "docs" / "examples" / "ten_percent.yml").read_text(encoding="utf-8")
+    return encode(read_scenario(text, name="example"))
+
+
+def carried(at: AppTest) -> dict[str, float]:
+    """Key -> share of the increment as the table under the chart says it."""
+    title = next(e.value for e in at.markdown if "more in 2030" in e.value)
+    assert title
+    rows = next(set_.data for element in at.get("vega_lite_chart") for set_ in element.proto.datasets
+                if set_.name == "ends")  # fmt: skip
+    frame = pa.ipc.open_stream(rows.data).read_pandas()
+    return dict(zip(frame["key"], frame["text"], strict=True))
+
+
+def test_a_plan_says_how_much_of_its_increment_each_key_carries():
+    at = opened(plan=plan_text())
+    shown = carried(at)
+    prepared = to_plan(
+        read_scenario((ROOT / "docs/examples/ten_percent.yml").read_text(encoding="utf-8"), name="example"),
+        default_engine(), default_pack(),
+    )  # fmt: skip
+    dollars = {key: sum(goods.values()) for key, goods in part_dollars(prepared.plan, "keys").items()}
+    whole = sum(dollars.values())
+    assert set(dollars) == set(KEYS)
+    for text, key in zip(shown.values(), KEYS, strict=True):
+        assert text.endswith(f"{dollars[key] / whole * 100:.0f}\u202f%")
+
+
+def test_a_plan_made_on_the_page_of_targets_comes_along_and_follows_its_changes():
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    at.query_params.update({"lang": "en", "board": "native", "plan": plan_text(), "plan_view": "goods"})
+    at.switch_page("pages/targets.py").run()
+    at.query_params.clear()
+    first = carried(at.switch_page("pages/keys.py").run())
+    assert len(first) == 4
+    assert at.query_params["plan"]
+    at.query_params.clear()
+    at.switch_page("pages/targets.py").run()
+    at.slider(key="targets.q_potash").set_value(3_437_000).run()
+    at.query_params.clear()
+    assert carried(at.switch_page("pages/keys.py").run()) != first
+    assert not at.exception
 
 
 def test_earlier_targets_stand_beside_their_outcome():

@@ -174,6 +174,7 @@ ANSWERS: dict[str, Callable[[dict], dict]] = {
     "annex": _annex,
     "shares": _shares,
     "seed of the regions": _seed,
+    "dollars of the keys": lambda given: {"dollars": annex.part_dollars(_plan(given), "keys")},
     "dollar remainder": lambda given: {"remainder": annex.dollar_remainder(_plan(given))},
     "close the gap": _close,
     "work backwards": _backwards,

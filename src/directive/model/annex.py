@@ -206,3 +206,19 @@ def dollar_remainder(plan: Plan, *, outside_usd: float = 0.0) -> np.ndarray:
         if whole is not None and prices is not None:
             carried = carried + whole.quantity * prices
     return plan.milestones().value_usd - carried
+
+
+def part_dollars(plan: Plan, kind: Kind) -> dict[str, dict[str, float]]:
+    """Return part id -> good id -> what its whole units of the target year are worth at that year's price, US dollars.
+
+    Goods without baseline or price carry nothing.
+    """
+    goods = {good.id: good for good in plan.goods}
+    found: dict[str, dict[str, float]] = {}
+    for entry in annex(plan, kind):
+        prices = price_path(plan, goods[entry.good_id])
+        if prices is None:
+            continue
+        for name, row in zip(entry.part_ids, entry.units, strict=True):
+            found.setdefault(name, {})[entry.good_id] = float(row[-1] * prices[-1])
+    return found

@@ -5,14 +5,20 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from directive.charts.view import ChartView
 from directive.data.errors import TableError
 from directive.data.queries.keys import key_counts, key_facts, key_names
+from directive.data.scenario import Prepared
 from directive.i18n import Translator
+from directive.model.errors import DirectiveError
 from directive.ui import cache, shell
+from directive.ui.figures import show_chart
 from directive.ui.keys.facts import count_text, dated_text, show_key_facts
 from directive.ui.keys.series import show_series
 from directive.ui.overview_tables import show_targets
 from directive.ui.page import Page
+from directive.ui.plan.key_split import plan_here, plan_param, split_view
+from directive.ui.plan.sections.messages import why_not
 from directive.ui.source_links import addresses, source_links
 from directive.ui.state import Param, choice, flag
 from directive.ui.text import plain
@@ -29,7 +35,7 @@ def key_ids() -> list[str]:
 def params() -> tuple[Param, ...]:
     """What the address of this page holds."""
     ids = key_ids()
-    return (choice("key", ids[0] if ids else "", key_ids), flag("all_targets"))
+    return (choice("key", ids[0] if ids else "", key_ids), flag("all_targets"), plan_param())
 
 
 def show(page: Page) -> None:
@@ -95,16 +101,28 @@ def _line(t: Translator, name: str, text: str, sources: str) -> str:
 
 
 def _show_increment(page: Page) -> None:
-    t = page.t
-    with st.container(key="figure-keys-increment", horizontal=True, vertical_alignment="center"):
-        st.caption(
-            plain(t("How much of the planned increment each key carries is a choice of the plan, not a published "
-                    "figure. No split between the keys has been set in this visit.")),
-            width="stretch",
-        )  # fmt: skip
-        st.page_link(
-            shell.page_objects(t)["targets"], label=plain(t("Directive targets")), icon=":material/tune:"
-        )
+    t, found = page.t, plan_here(page)
+    view = split_view(page, found) if isinstance(found, Prepared) else None
+    with st.container(key="figure-keys-increment", gap="small"):
+        if view is not None:
+            show_chart(page, view)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(plain(_said(t, found, view)), width="stretch")
+            st.page_link(
+                shell.page_objects(t)["targets"], label=plain(t("Directive targets")), icon=":material/tune:"
+            )
+
+
+def _said(t: Translator, found: Prepared | DirectiveError | None, view: ChartView | None) -> str:
+    if view is not None:
+        return t("The split is set on the page of targets, under “Four keys”.")
+    if isinstance(found, DirectiveError):
+        return t("The plan does not hold together: {why}", why=why_not(t, found))
+    if found is not None:
+        return t("How much of the planned increment each key carries is a choice of the plan, not a published figure. "
+                 "In the plan of this visit no good grows yet.")  # fmt: skip
+    return t("How much of the planned increment each key carries is a choice of the plan, not a published "
+             "figure. No plan has been set in this visit.")  # fmt: skip
 
 
 def _show_details(page: Page, names: pd.DataFrame) -> None:

@@ -13,10 +13,12 @@ from directive.data.scenario import Prepared, Scenario, annexes
 from directive.data.scenario.edits import set_split, with_shares
 from directive.model.plan import Part, Split
 from directive.ui import cache
+from directive.ui.figures import show_chart
 from directive.ui.keys.facts import amount_text as fact_amount
 from directive.ui.keys.facts import when
 from directive.ui.lazy import on_open
 from directive.ui.page import Page
+from directive.ui.plan.key_split import split_view
 from directive.ui.plan.sections.cells import STAR, percent_text, read_number
 from directive.ui.plan.sections.counts import show_counts
 from directive.ui.plan.sections.grid import Cell, Grid, show_grid
@@ -36,6 +38,9 @@ def show_keys(page: Page, prepared: Prepared) -> None:
         star=STAR)))  # fmt: skip
     with st.container(key="figure-plan-keys"):
         _show_grid(page, prepared)
+    view = split_view(page, prepared)
+    if view is not None:
+        show_chart(page, view)
     names = picked(page, prepared.catalogue.keys)
     rows = annexes(prepared, unit=page.state["mass"]).keys
     rows = rows[rows["year"] == prepared.plan.levers.target_year]
