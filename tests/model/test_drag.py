@@ -101,6 +101,7 @@ def test_refused_positions_are_marked_and_stay_in_the_table() -> None:
     table = drag_table(BASE, levers, Goal("share", 0.1), lever="value_usd", positions=[2e9, 42e9, 43e9])
     assert table.refused.tolist() == [False, False, True]
     assert table.refused_year.tolist() == [0, 0, 2030]
+    assert not table.misplaced.any()  # refused for exports below zero
     assert table.figures["share"][1] == 1.0
     assert np.isnan(table.figures["share"][2])
 
@@ -109,6 +110,7 @@ def test_a_milestone_that_no_longer_fits_is_marked() -> None:
     levers = Levers(2030, shape=Shape.milestones, milestones=((2028, 3e9),))
     table = drag_table(BASE, levers, Goal("share", 0.1), lever="target_year", positions=[2027, 2028, 2029])
     assert table.refused_year.tolist() == [2028, 2028, 0]
+    assert table.misplaced.tolist() == [True, True, False]
 
 
 @pytest.mark.parametrize(

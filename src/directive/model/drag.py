@@ -58,6 +58,7 @@ class DragTable:
     `figures`: name -> (positions,); `paths`: value_usd, other_value_usd, total_usd, share -> (positions, years),
     not-a-number after a row's target year. US dollars, shares 0 to 1, growth per year. `refused_year` is the first
     year in which other exports would fall below zero, or the milestone year that no longer fits; 0 if not refused.
+    `misplaced` tells the second reason from the first.
     """
 
     lever: str
@@ -68,6 +69,7 @@ class DragTable:
     paths: dict[str, np.ndarray]
     refused: np.ndarray
     refused_year: np.ndarray
+    misplaced: np.ndarray
 
 
 def state_id(base: Base, levers: Levers, goal: Goal) -> str:
@@ -94,9 +96,10 @@ def drag_table(base: Base, levers: Levers, goal: Goal, *, lever: str, positions:
         others=topline.grown(base.other_value_usd, rows.other_growth, rows.horizons),
         diversion=rows.diversion,
     )
-    refused_year = _misplaced_milestones(base, levers, rows.horizons)
+    milestone_year = _misplaced_milestones(base, levers, rows.horizons)
+    misplaced = milestone_year > 0
     paths, negative_year = _paths(base, levers, rows, values)
-    refused_year = np.where(refused_year > 0, refused_year, negative_year)
+    refused_year = np.where(misplaced, milestone_year, negative_year)
     refused = refused_year > 0
     figures = _figures(base, rows, values, paths)
     for array in (*figures.values(), *paths.values()):
@@ -110,6 +113,7 @@ def drag_table(base: Base, levers: Levers, goal: Goal, *, lever: str, positions:
         paths=paths,
         refused=refused,
         refused_year=refused_year,
+        misplaced=misplaced,
     )
 
 

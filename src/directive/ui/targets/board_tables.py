@@ -50,11 +50,11 @@ class Writer:
             "series": self._series(table, lengths),
             "typed": {form: self._typed(form, exact[form]) for form in others},
             "at": {form: self._at(form, exact[form]) for form in others},
-            "refused": [self._refusal(int(year)) for year in table.refused_year],
+            "refused": self._refusals(table),
         }
 
     def committed(self, table: DragTable) -> dict[str, Any]:
-        refused = self._refusal(int(table.refused_year[0]))
+        refused = self._refusals(table)[0]
         if refused:
             return {"refused": refused}
         return {
@@ -107,9 +107,15 @@ class Writer:
         places = np.clip(np.round((np.nan_to_num(values) - positions[0]) / step), 0, len(positions) - 1)
         return places.astype(int).tolist()
 
-    def _refusal(self, year: int) -> str | None:
-        if not year:
-            return None
+    def _refusals(self, table: DragTable) -> list[str | None]:
+        """Why each position is refused; None where it is not."""
+        reasons = zip(table.refused_year.tolist(), table.misplaced.tolist(), strict=True)
+        return [self._refusal(year, misplaced) if year else None for year, misplaced in reasons]
+
+    def _refusal(self, year: int, misplaced: bool) -> str:
+        if misplaced:
+            return self.t("Your own milestones reach to {year}: choose a later target year, or empty those milestones.",
+                          year=year)  # fmt: skip
         return self.t("In {year} exports to all other markets would be below zero: lower the target or the part taken "
                       "from other markets.", year=year)  # fmt: skip
 
