@@ -44,6 +44,7 @@ i18n: ## List sentences without a translation, and translations without a senten
 bench: ## Measure the budgets in a real browser, against named alternatives
 	@tools/setup.sh dev
 	@tools/setup_browser.sh
+	@$(PY) -m pip install -q --disable-pip-version-check --no-input -r requirements-bench.txt -c requirements.lock
 	@$(PY) -m benchmarks
 
 shots: ## Take the README's screenshots again

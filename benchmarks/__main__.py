@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from benchmarks import board, load, pages, queries
+from benchmarks import board, clicks, load, pages, queries, rival_rows
 from benchmarks.report import Row, lines, write
 
 GROUPS: dict[str, Callable[[], Row | list[Row]]] = {
@@ -15,7 +15,9 @@ GROUPS: dict[str, Callable[[], Row | list[Row]]] = {
     "control_partners": pages.control_partners,
     "control_targets": pages.control_targets,
     "map_recolour": pages.map_recolour,
+    "map_click": clicks.map_click,
     "board_drag": board.board_drag,
+    "rivals": rival_rows.rivals,
     "cpu_per_commit": load.cpu_per_commit,
     "memory": load.memory,
     "queries": queries.all_rows,

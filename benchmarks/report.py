@@ -11,7 +11,10 @@ OUT = Path(__file__).parents[1] / "build" / "bench.json"
 
 @dataclass(frozen=True)
 class Row:
-    """One measurement. `p50` and `p95` in `unit`; `against` names the alternative, `ratio` = alternative ÷ ours."""
+    """One measurement. `p50` and `p95` in `unit`; `against` names the alternative, `ratio` = alternative ÷ ours.
+
+    A row that measures an alternative itself has `ours_p50`, what the app takes in the same run.
+    """
 
     name: str
     p50: float
@@ -23,11 +26,13 @@ class Row:
     against: str = ""
     against_p50: float | None = None
     note: str = ""
+    ours_p50: float | None = None
 
     @property
     def ratio(self) -> float | None:
         """How many times ours the alternative takes."""
-        return None if not self.against_p50 or not self.p50 else self.against_p50 / self.p50
+        theirs, ours = (self.p50, self.ours_p50) if self.ours_p50 else (self.against_p50, self.p50)
+        return theirs / ours if theirs and ours else None
 
 
 def quantiles(values: list[float]) -> tuple[float, float]:
@@ -43,6 +48,8 @@ def lines(rows: list[Row]) -> list[str]:
         sent = "" if row.kilobytes is None else f"{row.kilobytes:.1f} kB"
         ratio = "" if row.ratio is None else f"{row.ratio:.1f}×"
         against = "" if row.against_p50 is None else f"{row.against} {row.against_p50:.0f}"
+        if row.ours_p50:
+            against = f"the board {row.ours_p50:.1f}"
         shown.append(f"| {row.name} | {row.p50:.1f} {row.unit} | {row.p95:.1f} | {row.n} | {sent} | {row.budget} "
                      f"| {against or row.note} | {ratio} |")  # fmt: skip
     return shown

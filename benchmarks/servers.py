@@ -1,4 +1,4 @@
-"""Servers to measure: this app, its naive twin, a one-line app; each a process of its own."""
+"""Servers to measure: this app, its naive twin, a one-line app, the rivals; each a process of its own."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+_PORT = "PORT"
 
 
 @dataclass(frozen=True)
@@ -38,24 +39,26 @@ class Server:
 
 @contextmanager
 def serve(script: str, *options: str) -> Iterator[Server]:
-    """Serve a script of the repository on a free port until the block ends."""
+    """Serve a Streamlit script of the repository on a free port until the block ends."""
+    command = ["-m", "streamlit", "run", script, "--server.port", _PORT, "--server.address", "127.0.0.1"]
+    command += ["--server.headless", "true", "--browser.gatherUsageStats", "false", *options]
+    with start(*command, health="/_stcore/health") as server:
+        yield server
+
+
+@contextmanager
+def start(*command: str, health: str = "/") -> Iterator[Server]:
+    """Run Python with a command (`_PORT` in it becomes a free port) until the block ends; ready once it answers."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), *options]
-    command += [
-        "--server.address",
-        "127.0.0.1",
-        "--server.headless",
-        "true",
-        "--browser.gatherUsageStats",
-        "false",
-    ]
+        port = str(probe.getsockname()[1])
+    filled = [sys.executable, *(port if part == _PORT else part for part in command)]
     started = time.monotonic()
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(filled, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
     try:
-        _wait(f"http://127.0.0.1:{port}/_stcore/health", process)
-        yield Server(f"http://127.0.0.1:{port}", process.pid, started)
+        _wait(address + health, process)
+        yield Server(address, process.pid, started)
     finally:
         process.terminate()
         process.wait(timeout=20)
