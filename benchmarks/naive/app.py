@@ -11,6 +11,7 @@ import altair as alt
 import pandas as pd
 import pydeck as pdk
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 DATA = Path(__file__).parents[2] / "data"
 STATIC = Path(__file__).parents[2] / "static"
@@ -44,28 +45,82 @@ def partners() -> None:
 
 
 def targets() -> None:
-    """Levers, two paths, the distribution of own windows, a table of milestones."""
-    share = st.slider("Share", 0.5, 30.0, 10.0, 0.1, key="share") / 100
-    growth = st.slider("Growth of others", -10.0, 15.0, 0.0, 0.5, key="h") / 100
-    others = [40.3 * (1 + growth) ** k for k in range(6)]
+    """Eight levers, five figures, four charts with table and download each, who got there, one sentence."""
+    first, second = st.columns(4), st.columns(4)
+    share = first[0].slider("Share", 0.5, 30.0, 10.0, 0.1, key="share") / 100
+    for column, name in zip(first[1:], ("Value", "Growth", "Multiple"), strict=True):
+        column.slider(name, 0.0, 20.0, 5.0, 0.1)
+    year = second[0].slider("Target year", 2026, 2040, 2030)
+    growth = second[1].slider("Growth of others", -10.0, 15.0, 0.0, 0.5, key="h") / 100
+    second[2].slider("Diverted", 0.0, 100.0, 0.0, 5.0)
+    second[3].selectbox("Shape", ["Constant growth", "Linear", "Front-loaded", "Back-loaded"])
+    years = year - 2025
+    others = [40.3 * (1 + growth) ** k for k in range(years + 1)]
     goal = share * others[-1] / (1 - share)
+    need = (goal / 1.7) ** (1 / years) - 1
     path = pd.DataFrame(
-        {"year": range(2025, 2031), "value": [1.7 * (goal / 1.7) ** (k / 5) for k in range(6)]}
+        {"year": range(2025, year + 1), "value": [1.7 * (1 + need) ** k for k in range(years + 1)]}
     )
     path["share"] = path["value"] / (path["value"] + others)
+    path["goal_share"], path["goal_value"] = share, share * (path["value"] + others)
+    texts = {"Value": f"${goal:.2f} bn", "Growth": f"{need:.1%}", "Share": f"{share:.1%}",
+             "Multiple": f"× {goal / 1.7:.2f}", "Increase": f"${goal - 1.7:.2f} bn"}  # fmt: skip
     for column, field in zip(st.columns(2), ("share", "value"), strict=True):
-        column.altair_chart(alt.Chart(path).mark_line(point=True).encode(x="year:O", y=f"{field}:Q"))
-    china = own[own["partner_key"] == "CHN"].set_index("year")["value_usd"]
-    windows = ((china.shift(-5) / china) ** 0.2 - 1).dropna().reset_index(name="growth")
-    st.altair_chart(alt.Chart(windows).mark_bar().encode(x="year:O", y="growth:Q"))
+        lines = alt.Chart(path).encode(x="year:O")
+        way = lines.mark_line(point=True).encode(y=f"{field}:Q", tooltip=["year", field])
+        _chart(column, way + lines.mark_line(color="red").encode(y=f"goal_{field}:Q"), path, field)
+    for column, (name, text) in zip(st.columns(5), texts.items(), strict=True):
+        with column.container(border=True):
+            st.metric(name, text)
+            st.popover("Source").write("International Monetary Fund")
     pairs = pd.read_parquet(DATA / "tidy" / "reference_pairs.parquet")
     pairs["share"] = pairs["value_usd"] / pairs["exporter_total_usd"]
-    starts = pairs[pairs["share"].between(0.03, 0.06) & (pairs["value_usd"] >= 5e8)]
-    ends = pairs[["pair_id", "year", "share"]].assign(year=lambda rows: rows["year"] - 5)
+    ends = pairs[["pair_id", "year", "share", "value_usd"]].assign(year=lambda rows: rows["year"] - years)
+    found = []
+    for low, high, least in ((0.03, 0.06, 5e8), (0.02, 0.06, 1e8), (0.03, 0.06, 1e9)):
+        starts = pairs[pairs["share"].between(low, high) & (pairs["value_usd"] >= least)]
+        both = starts.merge(ends, on=["pair_id", "year"], how="left", suffixes=("", "_end"))
+        found.append(
+            {"class": f"{low:.0%}–{high:.0%}, {least:.0f}", "reached": (both["share_end"] >= share).mean()}
+        )
+        if len(found) == 1:
+            chosen = both.assign(growth=(both["value_usd_end"] / both["value_usd"]) ** (1 / years) - 1)
     st.write(
-        int((starts.merge(ends, on=["pair_id", "year"], suffixes=("", "_end"))["share_end"] >= 0.1).sum())
+        f"To reach {share:.1%}, {(chosen['growth'] >= need).sum()} of {len(chosen)} starts grew that fast."
     )
-    st.dataframe(path)
+    st.selectbox("Class", [row["class"] for row in found])
+    left, right = st.columns(2)
+    classes = pd.DataFrame(found)
+    _chart(
+        left,
+        alt.Chart(classes).mark_point(filled=True).encode(x="reached:Q", y="class:N"),
+        classes,
+        "classes",
+    )
+    counts = (
+        chosen["growth"]
+        .clip(-0.3, 0.5)
+        .mul(40)
+        .round()
+        .value_counts()
+        .div(1)
+        .rename_axis("step")
+        .reset_index()
+    )
+    _chart(right, alt.Chart(counts).mark_bar().encode(x="step:Q", y="count:Q"), counts, "growth")
+    best = chosen[chosen["share_end"] >= share].nlargest(80, "value_usd")
+    right.dataframe(best[["exporter_key", "partner_key", "year", "share", "share_end", "growth"]])
+
+
+def _chart(place: DeltaGenerator, chart: alt.Chart, rows: pd.DataFrame, name: str) -> None:
+    """A chart with its table and its file."""
+    with place:
+        st.subheader(name)
+        st.altair_chart(chart)
+        with st.popover("Table"):
+            st.dataframe(rows)
+        with st.popover("Download"):
+            st.download_button("CSV", rows.to_csv(), f"{name}.csv", key=f"csv-{name}")
 
 
 def regions() -> None:

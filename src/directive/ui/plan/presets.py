@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from directive.briefing.target_words import short_percent
+from directive.data.engine import Engine
 from directive.data.errors import TableError
 from directive.data.queries.own_report import own_report
 from directive.ui import cache
@@ -61,10 +62,13 @@ def presets(page: Page) -> tuple[Preset, ...]:
 def trend(page: Page) -> Trend | None:
     """Growth over the last `TREND_YEARS` years of the own report; None where one of the two years has no figure."""
     try:
-        report = cache.ask(own_report, reporter=page.pack.reporter, partner=page.pack.partner)
+        return cache.ask(_trend, reporter=page.pack.reporter, partner=page.pack.partner)
     except TableError:
         return None  # the sections that draw the report say what is wrong with it
-    lines = report.line("export")
+
+
+def _trend(engine: Engine, *, reporter: str, partner: str) -> Trend | None:
+    lines = own_report(engine, reporter=reporter, partner=partner).line("export")
     values = {int(row.year): float(row.value_usd) for row in lines.itertuples() if row.value_usd > 0}
     last = max(values, default=0)
     first = last - TREND_YEARS

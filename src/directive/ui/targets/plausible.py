@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from directive.briefing.goal import Aim, Plan
+from directive.data.engine import Engine
 from directive.data.errors import TableError
 from directive.data.queries.own_report import own_report
 from directive.i18n import N_
@@ -66,8 +67,12 @@ def show_plausible(page: Page, plan: Plan, goods: tuple[GoodLever, ...]) -> None
 def _report_years() -> tuple[int, int]:
     pack = cache.pack()
     try:
-        years = cache.ask(own_report, reporter=pack.reporter, partner=pack.partner).line("export")["year"]
+        return cache.ask(_years, reporter=pack.reporter, partner=pack.partner)
     except TableError:
         # The section asks again and says what is wrong; until then any window before the base will do.
         return pack.base.year - 30, pack.base.year
+
+
+def _years(engine: Engine, *, reporter: str, partner: str) -> tuple[int, int]:
+    years = own_report(engine, reporter=reporter, partner=partner).line("export")["year"]
     return int(years.min()), max(int(years.max()), int(years.min()) + _SHORTEST)
