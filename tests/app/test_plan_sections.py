@@ -192,6 +192,22 @@ def test_shares_of_organisations_add_up_exactly_and_held_ones_stay():
     assert scenario(at).organisations[0].parts == parts
 
 
+def test_a_slider_moves_one_organisation_and_the_free_ones_make_room():
+    at = opened("organisations", plan=example_plan(), plan_good="sawn_timber")
+    key = "plan-share-sawn_timber-bellesbumprom-concern"
+    held = "plan-share-sawn_timber-bellesexport"
+    assert not [slider for slider in at.slider if slider.key == held]
+    at.slider(key=key).set_value(40.0)
+    ran(at)
+    split = next(split for split in scenario(at).organisations if split.good_id == "sawn_timber")
+    assert [round(part.share, 6) for part in split.parts] == [0.4, 0.2, 0.4]
+    assert [part.locked for part in split.parts] == [True, False, False]
+    at.slider(key=key).set_value(90.0)  # the held part has 40 %
+    ran(at)
+    assert "This was not changed" in words(at)
+    assert next(split for split in scenario(at).organisations if split.good_id == "sawn_timber") == split
+
+
 def test_a_pasted_row_of_keys_makes_room_in_the_others():
     at = typed(opened("keys"), "keys", {(0, "distribution"): "40", (0, "ecommerce"): "30"})
     split = scenario(at).keys[0]

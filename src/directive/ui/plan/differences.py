@@ -61,6 +61,12 @@ def _fill(page: Page, found: tuple[Difference, ...]) -> None:
     t = page.t
     if not found:
         st.caption(t("Every lever stands at the data's value and nothing of the plan is set."))
+    with st.container(height=420 if len(found) > 8 else "content", border=False, gap="xsmall"):
+        _list(page, found)
+
+
+def _list(page: Page, found: tuple[Difference, ...]) -> None:
+    t = page.t
     for difference in found:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(_sentence(page, difference), width="stretch")

@@ -10,6 +10,7 @@ from directive.data.scenario import Scenario, ScenarioGood, ScenarioRegions
 from directive.data.scenario.document import GOOD_NUMBERS
 from directive.i18n import N_, Translator
 from directive.ui.page import Page
+from directive.ui.plan.sections.cells import number_text
 from directive.ui.plan.state import catalogue
 
 Path = tuple[str, ...]
@@ -145,7 +146,7 @@ def _field(t: Translator, field: str, value: object, unit: str) -> str:
     if field in _RATES:
         return short_percent(t, float(value))
     if field in _MONEY:
-        return t("{price} USD per {unit}", price=t.number(value, significant=5), unit=unit)
+        return t("{price} USD per {unit}", price=number_text(t, value, digits=2), unit=unit)
     return t("{quantity} {unit}", quantity=t.number(value), unit=unit)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -17,8 +18,9 @@ from directive.model.plan import sum_plan
 from directive.model.reference import ReferenceResult
 from directive.ui import cache
 from directive.ui.figures import show_figure_source
-from directive.ui.lazy import on_open
 from directive.ui.page import Page
+from directive.ui.plan.sections.cover import cover_sentence
+from directive.ui.plan.sections.names import sources_of
 from directive.ui.plan.state import PLAN, prepared
 from directive.ui.sources import show_sources
 from directive.ui.targets import comparable, top_line
@@ -28,11 +30,10 @@ KEY = "plan-sentence"
 
 
 def show_sentence(page: Page, plan: Plan) -> None:
-    """The sentence and, on opening, the card of every number in it."""
-    with st.container(key="figure-sentence", horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(plain(in_words(page, plan)), width="stretch")
-        label = page.t("Where each number comes from")
-        on_open(label, partial(_cards, page, plan), icon=":material/info:", key=KEY)
+    """The sentence and its numbers; a chosen one shows its card."""
+    with st.container(key="figure-sentence", gap="xsmall"):
+        st.markdown(plain(in_words(page, plan)))
+        _show_numbers(page, plan)
 
 
 def in_words(page: Page, plan: Plan) -> str:
@@ -111,14 +112,47 @@ def _reference(page: Page, plan: Plan) -> ReferenceResult | None:
         return None  # limits that hold no start; that section says which
 
 
-def _cards(page: Page, plan: Plan) -> None:
+@st.fragment
+def _show_numbers(page: Page, plan: Plan) -> None:
+    """The numbers of the sentence in its order; choosing one runs this piece alone."""
+    offered = _numbers(page, plan)
+    chosen = st.pills(
+        page.t("Where each number comes from"), list(offered), format_func=lambda name: offered[name][0],
+        key=KEY,
+    )  # fmt: skip
+    if chosen in offered:
+        offered[chosen][1]()
+
+
+def _numbers(page: Page, plan: Plan) -> dict[str, tuple[str, Callable[[], None]]]:
+    """Id -> the number as the sentence says it, and what shows its card."""
+    t, cards = page.t, {card.key: card for card in top_line.cards(page, plan)}
+    found = {
+        name: (cards[name].text, partial(show_figure_source, page, cards[name]))
+        for name in ("share", "required_growth", "target_value")
+    }
+    outcome = _reference(page, plan)
+    if outcome is not None and outcome.windows:
+        card = partial(_show_starts, page, outcome)
+        for name, count in (("grew", outcome.grew), ("reached", outcome.reached)):
+            said = t("{count} of {windows}", count=t.number(count), windows=t.number(outcome.windows))
+            found[name] = (said, card)
+    prepared_ = prepared(page) if page.state[PLAN] else None
+    if isinstance(prepared_, Prepared):
+        total = t.money(sum_plan(prepared_.plan).coverage[-1].total)
+        found["goods"] = (total, partial(_show_goods, page, prepared_))
+    return found
+
+
+def _show_starts(page: Page, found: ReferenceResult) -> None:
     t = page.t
-    for card in top_line.cards(page, plan):
-        show_figure_source(page, card)
-    found = _reference(page, plan)
-    if found is not None and found.windows:
-        heading = t("Comparable starts: {windows}; grew at least that fast: {grew}; reached the share: {reached}",
-                    windows=t.number(found.windows), grew=t.number(found.grew),
-                    reached=t.number(found.reached))  # fmt: skip
-        st.markdown(f"**{plain(heading)}**")
-        show_sources(page, (cache.ask(class_source),))
+    heading = t("Comparable starts: {windows}; grew at least that fast: {grew}; reached the share: {reached}",
+                windows=t.number(found.windows), grew=t.number(found.grew),
+                reached=t.number(found.reached))  # fmt: skip
+    st.markdown(f"**{plain(heading)}**")
+    show_sources(page, (cache.ask(class_source),))
+
+
+def _show_goods(page: Page, found: Prepared) -> None:
+    st.markdown(f"**{plain(cover_sentence(page, found))}**")
+    show_sources(page, sources_of(found, found.plan.goods))

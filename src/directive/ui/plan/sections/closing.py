@@ -46,14 +46,14 @@ def show_closing(page: Page, prepared: Prepared) -> None:
     left, right = st.columns([7, 5], gap="medium")
     with left:
         _show_result(page, prepared, closing)
-        show_plan_table(page, quantities_view(page, prepared, closing))
     with right:
         _show_reach(page, prepared)
-        view = split_view(page, prepared)
-        if view.table.empty:
-            st.info(plain(f"{view.title}."))
-        else:
-            show_chart(page, view)
+    show_plan_table(page, quantities_view(page, prepared, closing))
+    view = split_view(page, prepared)
+    if view.table.empty:
+        st.info(plain(f"{view.title}."))
+    else:
+        show_chart(page, view)
 
 
 def _show_result(page: Page, prepared: Prepared, closing: Closing) -> None:

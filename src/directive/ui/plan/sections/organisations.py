@@ -43,6 +43,7 @@ from directive.ui.text import plain
 COLUMNS = {"organisation": N_("Organisation"), "share": N_("Share"), "quantity": N_("Quantity in the target year"),
            "locked": N_("Held")}  # fmt: skip
 _NEW = "plan-new-organisation"
+_MOST_SLIDERS = 12
 
 
 def show_organisations(page: Page, prepared: Prepared) -> None:
@@ -88,9 +89,30 @@ def _show_split(page: Page, prepared: Prepared, good: Good, split: Split) -> Non
     left, right = st.columns([5, 7], gap="medium")
     with left:
         st.caption(plain(t("Move a share: the free ones make room in proportion; held ones stay.")))
+        _show_sliders(page, split, names)
         _show_grid(page, prepared, split, rows, names)
     with right:
         show_plan_table(page, years_view(page, prepared, good, rows, names))
+
+
+def _show_sliders(page: Page, split: Split, names: dict[str, str]) -> None:
+    """A slider for each part that can move; the grid below holds and types."""
+    free = [part for part in split.parts if not part.locked]
+    if len(free) < 2 or len(free) > _MOST_SLIDERS:
+        return
+    for part in free:
+        key = f"plan-share-{split.good_id}-{part.id}"
+        st.session_state[key] = round(part.share * 100, 1)
+        st.slider(
+            page.t("Share of {name}", name=plain(names[part.id])), 0.0, 100.0, step=0.5, format="%.1f %%",
+            key=key, on_change=_slid, args=(page, split, part.id, key),
+        )  # fmt: skip
+
+
+def _slid(page: Page, split: Split, part_id: str, key: str) -> None:
+    share = round(st.session_state[key] / 100, 6)
+    now = state.scenario(page)
+    _try(page, lambda: set_split(now, "organisations", with_shares(split, {part_id: share})))
 
 
 def _show_grid(
