@@ -1,0 +1,85 @@
+"""The ready stories: built on the public data, in one language, complete without a page.
+
+build_story("where-we-stand", desk_of("ru")).steps[0].title
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from directive.briefing.content import Step, Story
+from directive.briefing.desk import Desk
+from directive.briefing.sources import publishers, source_texts
+from directive.briefing.stories import goal, partner_table, past, regions, standing
+from directive.briefing.target_words import short_percent
+from directive.i18n import N_
+from directive.model.errors import RangeError
+
+
+@dataclass(frozen=True)
+class _Ready:
+    title: str
+    question: str
+    steps: Callable[[Desk], tuple[Step, ...]]
+
+
+_STORIES = {
+    "where-we-stand": _Ready(
+        N_("Where we stand"), N_("What is known of the exports today, by whom, and how far is the goal?"),
+        standing.steps,
+    ),
+    "partner-table": _Ready(
+        N_("The table of partners"), N_("Who buys, and where does {partner} stand among them?"),
+        partner_table.steps,
+    ),
+    "regions-we-miss": _Ready(
+        N_("Regions without a clear document"), N_("Which large regions {in_partner} have no clear document?"),
+        regions.steps,
+    ),
+    "what-10-percent-takes": _Ready(
+        N_("What {goal} would take"), N_("What would have to happen by {year}, and how often did it happen elsewhere?"),
+        goal.steps,
+    ),
+    "past-directives": _Ready(
+        N_("Earlier directives"), N_("What did earlier directives aim at, and what is published of the outcome?"),
+        past.steps,
+    ),
+}  # fmt: skip
+READY: tuple[str, ...] = tuple(_STORIES)
+"""Ids of the ready stories, in the order in which they are offered."""
+
+
+def story_title(story_id: str, desk: Desk) -> tuple[str, str]:
+    """Title of a ready story and the question it answers. Raises RangeError for an id that is not READY."""
+    found = _found(story_id)
+    names = {"partner": desk.partner.name, "in_partner": desk.partner.in_, "year": desk.pack.base.target_year,
+             "goal": short_percent(desk.t, desk.pack.base.goal_share)}  # fmt: skip
+    return desk.t(found.title, **names), desk.t(found.question, **names)
+
+
+def build_story(story_id: str, desk: Desk, *, link: str = "") -> Story:
+    """A ready story in the desk's language; `link` reopens it. Raises RangeError for an id that is not READY."""
+    title, question = story_title(story_id, desk)
+    return made(desk, story_id, title, question, _found(story_id).steps(desk), link=link)
+
+
+def made(
+    desk: Desk, story_id: str, title: str, subtitle: str, steps: Sequence[Step], *, link: str = ""
+) -> Story:
+    """A story of any steps, with what every paper prints and a line for each source."""
+    t = desk.t
+    ids = tuple(dict.fromkeys(name for step in steps for name in step.sources))
+    lines = [(name, source_texts(desk, [name])) for name in ids]
+    about = {t("Data version"): desk.pack.version, t("Written on"): t.date(dt.date.today())}
+    return Story(
+        story_id, title, subtitle, t.language, tuple(steps), about=about, link=link,
+        sources={name: text[0] for name, text in lines if text}, publishers=publishers(desk, ids),
+    )  # fmt: skip
+
+
+def _found(story_id: str) -> _Ready:
+    if story_id not in _STORIES:
+        raise RangeError("story", value=story_id, allowed=", ".join(READY))
+    return _STORIES[story_id]

@@ -1,0 +1,77 @@
+"""Pieces that the ready stories share: a step from a chart or a table, notes for the speaker, figures in large type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from directive.briefing.amounts import money_text, share_text
+from directive.briefing.content import Amount, Step, Table
+from directive.briefing.desk import Desk
+from directive.briefing.sources import source_texts
+from directive.charts.view import ChartView
+from directive.data.queries.headline import headline_figures
+from directive.i18n import words
+from directive.model.figures import Figure
+
+_MOST_SOURCES = 5
+
+
+def shown(
+    desk: Desk, step_id: str, view: ChartView, *, text: str = "", asked: Sequence[tuple[str, str]] = ()
+) -> Step:
+    """A step that shows one chart; its finding is the step's message."""
+    drawn = replace(view, key=f"{step_id}-{view.key}")
+    return Step(
+        step_id,
+        view.title,
+        text,
+        notes(desk, view.source_ids, (view.subtitle, *view.notes), asked),
+        view=drawn,
+    )
+
+
+def listed(
+    desk: Desk, step_id: str, title: str, view: ChartView, columns: Sequence[str], *, text: str = "",
+    asked: Sequence[tuple[str, str]] = (),
+) -> Step:  # fmt: skip
+    """A step that shows some columns of a view's table."""
+    table = Table(step_id, title, view.table[list(columns)], view.source_ids, view.notes)
+    return Step(step_id, title, text, notes(desk, view.source_ids, view.notes, asked), table=table)
+
+
+def notes(desk: Desk, ids: Sequence[str], said: Sequence[str], asked: Sequence[tuple[str, str]]) -> str:
+    """Speaker notes: what is measured or was said, likely questions with answers, the sources."""
+    t = desk.t
+    lines = [line for line in said if line]
+    lines += [
+        t("If asked: {question} {answer}", question=question, answer=answer) for question, answer in asked
+    ]
+    texts = source_texts(desk, ids)
+    lines += texts[:_MOST_SOURCES]
+    if len(texts) > _MOST_SOURCES:
+        more = len(texts) - _MOST_SOURCES
+        lines.append(t.n("{count} more source stands in the list of sources",
+                         "{count} more sources stand in the list of sources", more))  # fmt: skip
+    return "\n".join(lines)
+
+
+def headline(desk: Desk, *keys: str) -> tuple[Amount, ...]:
+    """Headline figures in large type, by the names of `headline_figures`."""
+    t, found = desk.t, desk.ask(headline_figures)
+    labels = {
+        "exports_to_partner": t("Exports {to_partner}", to_partner=desk.partner.to),
+        "share_of_exports": t("Share of all exports"),
+        "share_of_partner_imports": t("Share of {of_partner} imports", of_partner=desk.partner.of),
+    }
+    return tuple(figure_amount(desk, key, labels[key], found[key]) for key in keys)
+
+
+def figure_amount(desk: Desk, key: str, label: str, figure: Figure) -> Amount:
+    """A figure in large type with its period and kind."""
+    t = desk.t
+    write = money_text if figure.unit == "USD" else share_text
+    note = t(
+        "{period}, {kind}", period=words.period_text(t, figure.period), kind=t(words.KINDS[str(figure.kind)])
+    )
+    return Amount(key, label, write(t, figure.value, figure.precision), note, tuple(figure.source_ids))

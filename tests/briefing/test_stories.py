@@ -1,0 +1,102 @@
+"""The ready stories as specifications: a message each, numbers of the queries, sources, three languages."""
+
+import re
+
+import pytest
+
+from directive.briefing.desk import desk_of
+from directive.briefing.stories import READY, build_story
+from directive.briefing.views.claims import WITH_OUTCOME
+from directive.data.queries.claims import targets
+from directive.data.queries.headline import headline_figures
+from directive.data.queries.partners import series
+from directive.data.queries.regions import ties
+from directive.model.errors import RangeError
+from directive.model.target import Levers, set_target
+
+LANGUAGES = ("en", "ru", "zh")
+LATIN_SENTENCE = re.compile(r"(?:[A-Za-z]{3,} ){3,}")
+
+
+@pytest.fixture(scope="module", params=[(name, language) for name in READY for language in LANGUAGES],
+                ids=lambda pair: "-".join(pair))  # fmt: skip
+def story(request):
+    name, language = request.param
+    return build_story(name, desk_of(language), link="http://localhost:8501/briefing")
+
+
+def step(name, step_id, language="en"):
+    return next(s for s in build_story(name, desk_of(language)).steps if s.id == step_id)
+
+
+def test_a_story_has_few_steps_with_one_message_each(story):
+    assert 4 <= len(story.steps) <= 8
+    assert len({s.id for s in story.steps}) == len(story.steps)
+    for one in story.steps:
+        assert one.title
+        assert one.notes
+        shown = [one.view is not None, one.table is not None, bool(one.amounts), one.board is not None]
+        assert sum(shown) == 1, one.id
+        assert len(one.amounts) <= 4
+        assert len(re.findall(r"[.。](?:\s|$)", one.text)) <= 2
+
+
+def test_every_step_has_sources_and_each_has_its_line(story):
+    for one in story.steps:
+        assert one.sources, one.id
+        assert set(one.sources) & set(story.sources), one.id
+    assert set(story.sources) == set(story.publishers)
+
+
+def test_nothing_of_ours_stays_in_english(story):
+    if story.language == "en":
+        return
+    said = [story.title, story.subtitle, *story.about]
+    for one in story.steps:
+        said += [one.title, one.text, *(a.label for a in one.amounts), *(a.note for a in one.amounts)]
+        said += [] if one.table is None else [*one.table.rows, *one.table.notes]
+        said += [] if one.view is None else [one.view.subtitle, one.view.alt, *one.view.notes]
+    assert [text for text in said if LATIN_SENTENCE.search(text)] == []
+
+
+def test_titles_say_the_numbers_of_the_queries():
+    desk = desk_of("en")
+    t, found, base = desk.t, desk.ask(headline_figures), desk.pack.base
+    today = step("where-we-stand", "today").title
+    multiple = found["goal_value"].value / found["exports_to_partner"].value
+    assert f"{t.number(multiple, digits=1)} times" in today
+
+    model = base.model()
+    target = set_target(model, Levers(base.target_year), share=base.goal_share)
+    takes = step("what-10-percent-takes", "takes")
+    assert t.percent(target.growth, digits=1) in takes.title
+    assert t.number(target.value_usd / model.partner_value_usd, digits=1) in takes.title
+
+    last = desk.ask(series, partner_keys=(desk.pack.partner,), flow="export").iloc[-1]
+    buyers = step("partner-table", "buyers").title
+    assert f"place {last['rank']:.0f} " in buyers
+    assert t.percent(last["share"]) in buyers
+
+    tie = desk.ask(ties)
+    without = tie[(tie["documents_clear"] == 0) & tie["in_benchmark"]]
+    assert step("regions-we-miss", "without").title.startswith(
+        f"{len(without)} regions without a clear document take {t.percent(without['import_share'].sum(), digits=1)}"
+    )
+
+    every = desk.ask(targets)
+    past = every[every["document"].str.contains("Directive No")]
+    known = past["comparison"].isin(WITH_OUTCOME).sum()
+    title = step("past-directives", "directives").title
+    assert (
+        title == f"Earlier directives set {len(past)} targets in numbers; an outcome is published for {known}"
+    )
+
+
+def test_nothing_found_is_not_said_to_be_no_link():
+    for name in ("ties", "both", "without"):
+        assert "not proof" in step("regions-we-miss", name).text
+
+
+def test_an_unknown_story_is_refused_by_name():
+    with pytest.raises(RangeError, match="story is where; allowed: where-we-stand"):
+        build_story("where", desk_of("en"))
