@@ -28,14 +28,14 @@ def main() -> None:
     """Run the groups asked for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("--only", choices=GROUPS, action="append")
-    chosen = parser.parse_args().only or list(GROUPS)
+    only = parser.parse_args().only
     rows: list[Row] = []
-    for name in chosen:
+    for name in only or GROUPS:
         sys.stderr.write(f"{name} ...\n")
         found = GROUPS[name]()
         rows += found if isinstance(found, list) else [found]
     sys.stdout.write("\n".join(lines(rows)) + "\n")
-    write(rows)
+    write(rows, part=bool(only))
 
 
 if __name__ == "__main__":

@@ -9,9 +9,10 @@ from playwright.sync_api import Page, TimeoutError
 from benchmarks.browser import chromium, open_page
 from benchmarks.report import Row, quantiles
 from benchmarks.servers import serve
+from directive.briefing.desk import desk_of
+from directive.briefing.views.region_map import camera_of
 from directive.data.outlines import divisions
 from directive.maps.mercator import screen_pixels
-from directive.ui.regions.map import camera_of
 
 CLICKS, PATIENCE_MS = 20, 5000
 _NAMES = {
@@ -46,7 +47,11 @@ def _click(page: Page, code: str) -> float | None:
     assert box is not None
     row = divisions().set_index("code").loc[code]
     x, y = screen_pixels(
-        row["lon"], row["lat"], camera=camera_of("route"), width=box["width"], height=box["height"]
+        row["lon"],
+        row["lat"],
+        camera=camera_of(desk_of("en"), "route"),
+        width=box["width"],
+        height=box["height"],
     )
     page.mouse.move(box["x"] + x, box["y"] + y, steps=4)
     page.wait_for_timeout(300)  # a hand rests before it clicks

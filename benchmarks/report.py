@@ -55,9 +55,10 @@ def lines(rows: list[Row]) -> list[str]:
     return shown
 
 
-def write(rows: list[Row]) -> None:
-    """Write build/bench.json: a list of rows, each with its ratio."""
+def write(rows: list[Row], *, part: bool = False) -> None:
+    """Write build/bench.json: a list of rows, each with its ratio. A part leaves the rows of earlier parts there."""
     OUT.parent.mkdir(exist_ok=True)
-    OUT.write_text(
-        json.dumps([asdict(row) | {"ratio": row.ratio} for row in rows], indent=1), encoding="utf-8"
-    )
+    found = {row.name: asdict(row) | {"ratio": row.ratio} for row in rows}
+    if part and OUT.exists():
+        found = {row["name"]: row for row in json.loads(OUT.read_text(encoding="utf-8"))} | found
+    OUT.write_text(json.dumps(list(found.values()), indent=1), encoding="utf-8")

@@ -23,7 +23,7 @@ def _chart(rows: dict[str, list[float]], name: str) -> go.Figure:
 app = Dash(__name__)
 app.layout = html.Div(
     [
-        dcc.Slider(same.LOWEST, same.HIGHEST, same.STEP, value=same.START, marks=None, id="share", updatemode="drag"),
+        dcc.Slider(same.LOWEST, same.HIGHEST, same.STEP, value=same.START, marks=None, id="lever", updatemode="drag"),
         *(html.Output(id=name, **{"data-figure": name}) for name in same.LABELS),
         dcc.Graph(id="chart-share"),
         dcc.Graph(id="chart-value"),
@@ -35,7 +35,7 @@ app.layout = html.Div(
     *(Output(name, "children") for name in same.LABELS),
     Output("chart-share", "figure"),
     Output("chart-value", "figure"),
-    Input("share", "value"),
+    Input("lever", "value"),
 )
 def _follow(percent: float) -> tuple:
     rows = same.paths(percent)

@@ -12,7 +12,7 @@ import streamlit as st
 
 from directive.briefing.sources import source_line
 from directive.charts.theme import vega_config
-from directive.charts.view import ChartView
+from directive.charts.view import ChartView, as_columns
 from directive.i18n import Translator, words
 from directive.model.figures import Figure
 from directive.ui.downloads import download_menu
@@ -121,7 +121,7 @@ def draw(page: Page, view: ChartView) -> None:
     spec = {
         **view.spec,
         "config": vega_config(page.mode, scale=page.text_scale),
-        "datasets": dict(view.datasets),
+        "datasets": {name: as_columns(rows) for name, rows in view.datasets.items()},
     }
     st.vega_lite_chart(
         spec=spec,
