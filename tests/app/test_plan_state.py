@@ -6,6 +6,7 @@ import pytest
 import yaml
 from streamlit.testing.v1 import AppTest
 
+from directive.data.scenario import Scenario, ScenarioGood, encode
 from directive.ui.plan import files
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +46,11 @@ def words(at: AppTest) -> str:
 
 def address(at: AppTest) -> dict[str, object]:
     return {name: part for name, part in at.query_params.items() if name != "lang"}
+
+
+def planned(**quantities: float) -> str:
+    goods = tuple(ScenarioGood(id=name, target_quantity=float(amount)) for name, amount in quantities.items())
+    return encode(Scenario(goods=goods))
 
 
 def preset(at: AppTest, name: str) -> AppTest:
@@ -197,3 +203,21 @@ def test_the_sentence_follows_the_levers_in_each_language(language):
     assert SENTENCE[language] in words(at)
     assert "83" in words(at)
     assert SENTENCE[language] not in words(slid(at, "share", 12.0))
+
+
+def test_each_number_of_the_sentence_opens_its_card():
+    at = opened("ru", plan=planned(potash=5_000_000))
+    assert ".." not in words(at)
+    numbers = at.get("button_group")
+    pills = next(group for group in numbers if group.key == "plan-sentence")
+    said = [option.content.translate(SPACES) for option in pills.proto.options]
+    assert said[:3] == ["10 %", "21,4 %", "4,48 млрд долл."]
+    sentence = next(
+        text.value.translate(SPACES) for text in at.markdown if "сопоставимых начал" in text.value
+    )
+    assert [number for number in (*said[:3], said[-1]) if number not in sentence] == []
+    assert [number for number in said[3:5] if number.split(" из ")[0] not in sentence] == []
+    assert said[4] == "83 из 5 586"
+    pills.set_value("reached").run()
+    assert not at.exception
+    assert "Сопоставим" in words(at)

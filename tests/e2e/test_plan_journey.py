@@ -180,3 +180,46 @@ def test_a_whole_plan_is_entered_closed_shared_and_opened_again_the_same(visitor
     other.page.goto(link)
     other.settled()
     assert everything(other) == full
+
+
+def test_a_change_is_taken_back_compared_and_carried_away_as_a_file(visitor, tmp_path):
+    guest = visitor().opens("/targets")
+    start = guest.board()
+    guest.page.locator(".st-key-plan-preset button").first.click()
+    guest.page.get_by_text("Double the exports of 2025").last.click()
+    guest.sees(by="multiple", multiple="2")
+    double = guest.board()
+    assert double["multiple"] == "× 2.00"
+    assert double != start
+    body = opens_menu(guest, "plan-differences")
+    body.get_by_text("Goal: multiple of the base").wait_for()
+    assert "data: 10" in body.inner_text()
+    closes_menu(guest)
+
+    guest.page.locator(".st-key-plan-undo button").first.click()
+    guest.page.wait_for_function("() => !new URLSearchParams(location.search).has('by')")
+    assert guest.settled().board() == start
+    guest.page.locator(".st-key-plan-redo button").first.click()
+    guest.sees(by="multiple", multiple="2")
+    assert guest.board() == double
+
+    body = opens_menu(guest, "plan-compare")
+    body.locator(".st-key-plan-keep button").click()
+    guest.sees(compare="1")
+    closes_menu(guest)
+    guest.page.locator(".st-key-plan-undo button").first.click()
+    guest.page.locator(".st-key-chart-compare-value").wait_for()
+    assert guest.title("compare-value").startswith("now ends")
+
+    body = opens_menu(guest, "plan-file")
+    with guest.page.expect_download() as caught:
+        body.locator(".st-key-plan-save button").click()
+    closes_menu(guest)
+    kept = tmp_path / "plan.yaml"
+    caught.value.save_as(kept)
+    other = visitor().opens("/targets?share=20")
+    other.board()
+    body = opens_menu(other, "plan-file")
+    body.locator('input[type="file"]').set_input_files(kept)
+    other.page.wait_for_function("() => new URLSearchParams(location.search).get('share') !== '20'")
+    assert other.settled().board() == start

@@ -40,7 +40,8 @@ def in_words(page: Page, plan: Plan) -> str:
     """The whole plan in a few sentences: goal, growth, what became of comparable starts, what the goods cover."""
     parts = [_goal(page, plan), _diverted(page, plan), _others(page, plan), _goods(page)]
     joint = "" if page.t.language == "zh" else " "
-    return joint.join(part for part in parts if part)
+    # An abbreviation at the end ("долл.") brings its own full stop.
+    return joint.join(part for part in parts if part).replace("..", ".")
 
 
 def _goal(page: Page, plan: Plan) -> str:
