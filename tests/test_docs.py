@@ -8,7 +8,7 @@ from typer.main import get_command
 
 from directive.cli.commands import app
 
-PAGES = ("overview", "partners", "goods", "regions", "targets", "keys", "sources")
+PAGES = ("overview", "partners", "goods", "regions", "targets", "keys", "briefing", "sources")
 LITERAL_FIGURE = re.compile(r'key="figure-([a-z_-]+)"')
 CARD = re.compile(r'Card\(\s*"([a-z_-]+)"')
 CHART = re.compile(r'^\s+key="([a-z-]+)",', re.MULTILINE)

@@ -15,8 +15,9 @@ from directive.charts.theme import vega_config
 from directive.charts.view import ChartView, as_columns
 from directive.i18n import Translator, words
 from directive.model.figures import Figure
+from directive.ui.briefing.mine import add_view
 from directive.ui.downloads import download_menu
-from directive.ui.lazy import Menu, menu_row, on_open
+from directive.ui.lazy import Menu, Press, menu_row, on_open
 from directive.ui.page import Page
 from directive.ui.sources import show_sources
 from directive.ui.text import plain
@@ -95,14 +96,17 @@ def show_chart(page: Page, view: ChartView) -> None:
         menu_row(_menus(page, view))
 
 
-def _menus(page: Page, view: ChartView) -> tuple[Menu, ...]:
-    """What stands under a chart: where it comes from, its table, its files."""
+def _menus(page: Page, view: ChartView) -> tuple[Menu | Press, ...]:
+    """What stands under a chart: where it comes from, its table, its files, the way into the own story."""
     line = plain(source_line(page, view.source_ids))
     sources, twin = partial(show_sources, page, view.source_ids), partial(_show_twin, page, view)
     return (
         Menu(line, sources, f"sources-{view.key}", width="stretch"),
         Menu(page.t("Table"), twin, f"table-{view.key}", ":material/table:"),
         download_menu(page, view),
+        Press(
+            page.t("Add to story"), partial(add_view, page, view), f"story-{view.key}", ":material/slideshow:"
+        ),
     )
 
 

@@ -37,6 +37,20 @@ class Menu:
                 self.fill()
 
 
+@dataclass(frozen=True)
+class Press:
+    """A quiet button among menus that does one thing at once."""
+
+    label: str
+    act: Callable[[], None]
+    key: str
+    icon: str | None = None
+
+    def show(self) -> None:
+        """Draw the button."""
+        st.button(self.label, type="tertiary", icon=self.icon, key=self.key, on_click=self.act)
+
+
 def on_open(
     label: str,
     fill: Callable[[], None],
@@ -56,7 +70,7 @@ def _alone(menu: Menu) -> None:
 
 
 @st.fragment
-def menu_row(menus: Sequence[Menu]) -> None:
+def menu_row(menus: Sequence[Menu | Press]) -> None:
     """Menus side by side, in one piece of the page: a piece of its own for each costs more than all of them."""
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         for menu in menus:

@@ -39,6 +39,7 @@ PAGES = (
     PageEntry("regions", N_("{of_partner} regions")),
     PageEntry("targets", N_("Directive targets")),
     PageEntry("keys", N_("Four keys")),
+    PageEntry("briefing", N_("Briefing")),
     PageEntry("sources", N_("Data & sources")),
 )
 

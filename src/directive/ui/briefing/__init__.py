@@ -1,0 +1,1 @@
+"""The Briefing page: ready stories, the visitor's own story, papers."""

@@ -1,0 +1,79 @@
+"""The visitor's own story: steps kept in the session, changed by buttons, with one way back for each change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from directive.briefing.content import Step
+from directive.charts.view import ChartView
+from directive.ui.page import Page, link_address
+
+_STEPS, _BEFORE = "_my_story", "_my_story_before"
+MOST = 20
+
+
+def my_steps() -> tuple[Step, ...]:
+    """The steps of this visit, in order."""
+    return st.session_state.get(_STEPS, ())
+
+
+def keep(steps: Sequence[Step]) -> None:
+    """Take these steps in place of what is there; `undo` brings that back."""
+    st.session_state[_BEFORE] = (*st.session_state.get(_BEFORE, ()), my_steps())[-20:]
+    st.session_state[_STEPS] = tuple(steps)
+
+
+def can_undo() -> bool:
+    """Whether there is a change to take back."""
+    return bool(st.session_state.get(_BEFORE))
+
+
+def undo() -> None:
+    """Take the last change back."""
+    if can_undo():
+        *before, last = st.session_state[_BEFORE]
+        st.session_state[_BEFORE], st.session_state[_STEPS] = tuple(before), last
+
+
+def add_view(page: Page, view: ChartView) -> None:
+    """Add a chart as it is drawn, with the address that reopens its page; says how many steps there are."""
+    t, steps = page.t, my_steps()
+    if len(steps) >= MOST:
+        st.toast(t("My story holds {most} steps, no more fit.", most=MOST), icon=":material/block:")
+        return
+    notes = "\n".join([view.subtitle, *view.notes])
+    keep([*steps, Step(_free_id(view.key), view.title, "", notes, view=view, link=link_address(page))])
+    st.toast(t.n("In my story: {count} step", "In my story: {count} steps", len(steps) + 1),
+             icon=":material/slideshow:")  # fmt: skip
+
+
+def move(place: int, by: int) -> None:
+    """Move the step at `place` (from 0) up (-1) or down (1); at an end it stays."""
+    steps, to = list(my_steps()), place + by
+    if 0 <= to < len(steps):
+        steps.insert(to, steps.pop(place))
+        keep(steps)
+
+
+def remove(place: int) -> None:
+    """Take the step at `place` out."""
+    steps = list(my_steps())
+    del steps[place]
+    keep(steps)
+
+
+def change(place: int, **texts: str) -> None:
+    """Give the step at `place` another `title` or other `notes`."""
+    steps = list(my_steps())
+    steps[place] = replace(steps[place], **texts)
+    keep(steps)
+
+
+def _free_id(wanted: str) -> str:
+    taken = {step.id for step in my_steps()}
+    return next(
+        name for name in (wanted, *(f"{wanted}-{n}" for n in range(2, MOST + 2))) if name not in taken
+    )

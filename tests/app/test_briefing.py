@@ -1,0 +1,100 @@
+"""The Briefing page: ready stories in three languages, an own story from several pages, papers on one click."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from directive.briefing.desk import desk_of
+from directive.briefing.stories import READY, build_story
+from directive.ui.text import plain
+
+ROOT = Path(__file__).parents[2]
+
+
+def opened(name: str = "briefing", **params: str) -> AppTest:
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
+    for key, value in params.items():
+        at.query_params[key] = value
+    at.switch_page(f"pages/{name}.py")
+    return ran(at)
+
+
+def ran(at: AppTest) -> AppTest:
+    at.run()
+    assert not at.exception
+    assert not at.error
+    return at
+
+
+def shown_title(at: AppTest) -> str:
+    return next(e.value for e in at.markdown if e.value.startswith("### ")).removeprefix("### ")
+
+
+def steps_of(at: AppTest) -> list[str]:
+    return [option.split(". ", 1)[1] for option in at.radio(key="briefing.step").options]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+@pytest.mark.parametrize("story", READY)
+def test_a_ready_story_shows_its_step(story, language):
+    at = opened(lang=language, story=story, step="2")
+    steps = build_story(story, desk_of(language)).steps
+    assert steps_of(at) == [plain(step.title) for step in steps]
+    assert shown_title(at) == plain(steps[1].title)
+
+
+def test_an_unknown_story_and_a_step_too_far_are_said_or_settled():
+    at = opened(lang="en", story="nothing", step="19")
+    assert any("nothing" in warning.value and READY[0] in warning.value for warning in at.warning)
+    assert shown_title(at) == steps_of(at)[-1]
+
+
+def test_an_own_story_is_made_from_pages_ordered_retitled_and_taken_back():
+    at = opened("overview", lang="en")
+    at.button(key="story-peers").click()
+    ran(at)
+    at.button(key="story-share-path").click()
+    ran(at)
+    at.switch_page("pages/partners.py")
+    ran(at).button(key="story-partners-bars").click()
+    ran(at)
+    at.switch_page("pages/briefing.py")
+    ran(at).selectbox(key="briefing.story").set_value("my-story")
+    first, second, third = steps_of(ran(at))
+
+    at.radio(key="briefing.step").set_value(3)
+    ran(at).button(key="step-up").click()
+    assert steps_of(ran(at)) == [first, third, second]
+    assert at.radio(key="briefing.step").value == 2
+
+    at.text_input(key="_my_step.title.partners-bars").set_value("Who *buys*")
+    assert steps_of(ran(at)) == [first, plain("Who *buys*"), second]
+    at.button(key="step-remove").click()
+    assert steps_of(ran(at)) == [first, second]
+    at.button(key="story-undo").click()
+    assert steps_of(ran(at)) == [first, plain("Who *buys*"), second]
+
+
+def test_a_ready_story_is_copied_and_stays_as_it_is():
+    at = opened(lang="en", story="partner-table")
+    before = steps_of(at)
+    at.button(key="copy-story").click()
+    ran(at).button(key="step-remove").click()
+    assert steps_of(ran(at)) == before[1:]
+    at.selectbox(key="briefing.story").set_value("partner-table")
+    assert steps_of(ran(at)) == before
+
+
+def test_a_paper_is_made_on_one_click_and_is_the_story():
+    at = opened(lang="en", story="past-directives")
+    at.button(key="paper-pptx").click()
+    ran(at)
+    job = at.session_state["_papers"]
+    assert job.wait(90)
+    ran(at)
+    assert job.state == "done", job.problem
+    slides = zipfile.ZipFile(io.BytesIO(job.result)).namelist()
+    assert len([name for name in slides if name.startswith("ppt/slides/slide")]) >= len(job.story.steps)
