@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from pptx import Presentation
 
 from directive.cli import main
 from directive.cli.output import plain_value, records
@@ -194,3 +195,32 @@ def test_missing_values_are_null_and_source_cells_are_lists():
     frame = pd.DataFrame({"a": [float("nan")], "b": pd.array([None], "Int64"), "source_ids": ["x;y"]})
     assert records(frame) == [{"a": None, "b": None, "source_ids": ["x", "y"]}]
     assert plain_value({"x": float("inf")}) == {"x": None}
+
+
+def test_paper_writes_a_ready_story(tmp_path, capsys):
+    out = tmp_path / "report.pptx"
+    typed = ["paper", "--story", "past-directives", "--lang", "ru", "--format", "pptx", "--out", str(out)]
+    assert main([*typed, "--address", "http://trade.example:8501/"]) == 0
+    deck = Presentation(out)
+    cover = "\n".join(shape.text_frame.text for shape in deck.slides[0].shapes if shape.has_text_frame)
+    assert "http://trade.example:8501/briefing?lang=ru&story=past-directives" in cover
+    assert str(out) in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "allowed"),
+    [
+        ("--story", "no-such-story", "where-we-stand"),
+        ("--lang", "fr", "en, ru, zh"),
+        ("--format", "odt", "pptx, pdf"),
+        ("--out", "no/such/folder/a.pdf", "a file in a folder that exists"),
+    ],
+)
+def test_paper_refuses_in_one_line(tmp_path, capsys, option, value, allowed):
+    typed = {"--story": "past-directives", "--out": str(tmp_path / "a.pdf")} | {option: value}
+    assert main(["paper", *(word for pair in typed.items() for word in pair)]) == 2
+    line = capsys.readouterr().err
+    assert line.count("\n") == 1
+    assert option in line
+    assert value in line
+    assert allowed in line

@@ -39,7 +39,7 @@ def test_every_address_key_is_described_on_its_page(root, name):
 def test_every_command_and_option_is_described(root):
     text = read(root, "cli.md")
     commands = get_command(app).commands
-    assert len(commands) == 8
+    assert len(commands) == 9
     for name, command in commands.items():
         assert f"## directive {name}\n" in text
         options = [option for param in command.params for option in param.opts if option.startswith("--")]

@@ -8,11 +8,14 @@ from typing import Annotated
 
 import typer
 
+from directive.briefing.papers import FORMATS
 from directive.cli import answers, scenario
 from directive.cli.output import write_json, write_pairs, write_table
+from directive.cli.paper import write_paper
 from directive.data.check import check_pack
 from directive.data.engine import default_engine
 from directive.data.pack import default_pack
+from directive.i18n import LANGUAGES
 from directive.model.target import Levers, Shape
 from directive.model.terms import Flow
 
@@ -46,6 +49,10 @@ class Topic(StrEnum):
     trade = "trade"
     goods = "goods"
     investment = "investment"
+
+
+Language = StrEnum("Language", {code: code for code in LANGUAGES})
+PaperFormat = StrEnum("PaperFormat", {name: name for name in FORMATS})
 
 
 @app.callback()
@@ -198,6 +205,18 @@ def claims(
                "latest_year", "latest_kind", "verdict"]  # fmt: skip
     rows = answers.claims_rows(default_engine(), default_pack(), topic=topic and str(topic))
     _write(rows, json=json, columns=columns)
+
+
+@app.command()
+def paper(
+    story: Annotated[str, typer.Option(help="A ready story, such as what-10-percent-takes.")],
+    out: Annotated[Path, typer.Option(help="The file to write.")],
+    lang: Annotated[Language, typer.Option(help="Language of the paper.")] = Language.en,
+    paper_format: Annotated[PaperFormat, typer.Option("--format", help="Kind of file.")] = PaperFormat.pdf,
+    address: Annotated[str, typer.Option(help="Address of the app, for the link on the paper.")] = "",
+) -> None:
+    """Write a ready story as a file to hand out; png and svg are archives with a picture of every chart."""
+    write_paper(story, language=str(lang), fmt=str(paper_format), out=out, address=address)
 
 
 @app.command()
