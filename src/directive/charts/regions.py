@@ -97,7 +97,13 @@ def map_spec(palette: Palette, *, classes: Sequence[tuple[str, str]], legend_tit
                     "domain": [text for text, _ in classes],
                     "range": [colour for _, colour in classes],
                 },
-                "legend": {"title": legend_title, "orient": "bottom", "symbolType": "square"},
+                # The longest name of a measure is cut at the usual 180.
+                "legend": {
+                    "title": legend_title,
+                    "titleLimit": 600,
+                    "orient": "bottom",
+                    "symbolType": "square",
+                },
             }
         },
     }
