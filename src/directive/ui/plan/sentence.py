@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from directive.briefing.goal import Aim, Plan
+from directive.briefing.goal_words import goal_sentences
 from directive.briefing.target_words import short_percent
 from directive.briefing.views import reference
 from directive.data.errors import TableError
@@ -38,44 +39,10 @@ def show_sentence(page: Page, plan: Plan) -> None:
 
 def in_words(page: Page, plan: Plan) -> str:
     """The whole plan in a few sentences: goal, growth, what became of comparable starts, what the goods cover."""
-    parts = [_goal(page, plan), _diverted(page, plan), _others(page, plan), _goods(page)]
+    parts = [*goal_sentences(page, Aim.of(plan)), _others(page, plan), _goods(page)]
     joint = "" if page.t.language == "zh" else " "
     # An abbreviation at the end ("долл.") brings its own full stop.
     return joint.join(part for part in parts if part).replace("..", ".")
-
-
-def _goal(page: Page, plan: Plan) -> str:
-    t, target, years = page.t, plan.target, plan.levers.target_year - plan.base.year
-    names = {
-        "share": short_percent(t, target.share),
-        "year": plan.levers.target_year,
-        "to_partner": page.partner.to,
-        "growth": t.percent(abs(target.growth), digits=1),
-        "value": t.money(target.value_usd),
-        "other": short_percent(t, plan.levers.other_growth),
-    }
-    if round(target.growth, 4) < 0:
-        return t.n(
-            "For {share} of all exports by {year}, with exports to other markets growing {other} a year, exports "
-            "{to_partner} may fall {growth} in one year, to {value}.",
-            "For {share} of all exports by {year}, with exports to other markets growing {other} a year, exports "
-            "{to_partner} may fall {growth} a year for {count} years, to {value}.",
-            years, **names,
-        )  # fmt: skip
-    return t.n(
-        "To reach {share} of all exports by {year}, with exports to other markets growing {other} a year, exports "
-        "{to_partner} must grow {growth} in one year, to {value}.",
-        "To reach {share} of all exports by {year}, with exports to other markets growing {other} a year, exports "
-        "{to_partner} must grow {growth} a year for {count} years, to {value}.",
-        years, **names,
-    )  # fmt: skip
-
-
-def _diverted(page: Page, plan: Plan) -> str:
-    part = plan.levers.diversion
-    if not part or plan.target.value_usd <= plan.base.partner_value_usd:
-        return ""
-    return page.t("{part} of the increase is taken from other markets.", part=short_percent(page.t, part))
 
 
 def _others(page: Page, plan: Plan) -> str:

@@ -1,0 +1,6 @@
+"""The directive annex of a plan, and any story, as files of a word processor and a spreadsheet."""
+
+from directive.briefing.annex.content import AnnexContent, annex_content
+from directive.briefing.annex.document import annex_docx
+
+__all__ = ["AnnexContent", "annex_content", "annex_docx"]
