@@ -14,20 +14,23 @@ from directive.ui.overview_tables import show_claims, show_targets
 from directive.ui.page import open_page
 
 with open_page("overview", PARAMS) as page:
-    show_reading(page)
-    show_headline(page)
+    with page.section():
+        show_reading(page)
+        show_headline(page)
 
     share, value = st.columns(2, gap="medium")
-    with share:
+    with share, page.section():
         show_chart(page, cache.drawn(page, share_path))
-    with value:
+    with value, page.section():
         show_chart(page, cache.drawn(page, value_path))
 
     peers, doors = st.columns(2, gap="medium")
-    with peers:
+    with peers, page.section():
         show_chart(page, cache.drawn(page, peer_shares))
     with doors:
         show_doors(page)
 
-    show_claims(page)
-    show_targets(page)
+    with page.section():
+        show_claims(page)
+    with page.section():
+        show_targets(page)

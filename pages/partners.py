@@ -11,5 +11,7 @@ from directive.ui.partners.controls import parameters, show_controls
 with open_page("partners", parameters()) as page:
     choice = show_controls(page)
     sections.show_year(page, choice)
-    sections.show_view(page, choice)
-    sections.show_disagreements(page, choice)
+    with page.section():
+        sections.show_view(page, choice)
+    with page.section():
+        sections.show_disagreements(page, choice)

@@ -15,16 +15,19 @@ from directive.ui.regions.params import PARAMS
 from directive.ui.regions.ties import show_ties
 
 with open_page("regions", PARAMS) as page:
-    show_controls(page)
+    with page.section():
+        show_controls(page)
     main, side = st.columns([7, 4], gap="medium")
-    with main:
+    with main, page.section():
         if page.state["view"] == "map":
             show_map(page)
             show_borders(page)
         else:
             show_ties(page)
-    with side:
+    with side, page.section():
         show_province_list(page)
         show_card(page)
-    show_unplaced(page)
-    show_reading(page)
+    with page.section():
+        show_unplaced(page)
+    with page.section():
+        show_reading(page)

@@ -93,7 +93,12 @@ def show_chart(page: Page, view: ChartView) -> None:
         draw(page, view)
         for note in view.notes:
             st.caption(plain(note))
-        menu_row(_menus(page, view))
+        show_foot(page, view)
+
+
+def show_foot(page: Page, view: ChartView) -> None:
+    """The row under a chart."""
+    menu_row(_menus(page, view))
 
 
 def _menus(page: Page, view: ChartView) -> tuple[Menu | Press, ...]:

@@ -132,35 +132,44 @@ def _say_refusals(page: Page) -> None:
             t("This link was made with data version {link}; shown are the data of version {now}. Figures may differ.",
               link=plain(state.link_version[:20]), now=page.pack.version)
         )  # fmt: skip
+    left_out = _left_out(t, state)
+    if left_out:
+        st.warning("\n\n".join(left_out), icon=":material/link_off:")
+
+
+def _left_out(t: Translator, state: PageState) -> list[str]:
+    """A sentence for every part of the address that was not taken."""
+    said = []
     if state.unknown:
         names = ", ".join(f"`{name[:30].replace('`', '')}`" for name in state.unknown[:5])
-        st.warning(
-            t("The address does not know {names}; it was left out.", names=names), icon=":material/link_off:"
-        )
+        said.append(t("The address does not know {names}; it was left out.", names=names))
     unknown = shell.unknown_language()
     if unknown is not None:
-        st.warning(
+        said.append(
             t("The address asks for language {text}, which the app does not have (it has {languages}).",
-              text=repr(unknown[:20]), languages=", ".join(LANGUAGES))
+              text=f"`{unknown[:20].replace('`', '')}`", languages=", ".join(LANGUAGES))
         )  # fmt: skip
-    for refusal in state.refusals:
-        _say_refusal(t, refusal)
+    return said + [_refused(t, refusal) for refusal in state.refusals]
 
 
-def _say_refusal(t: Translator, refusal: Refusal) -> None:
-    words = {
-        "name": f"`{refusal.name}`",
-        "text": f"`{refusal.text.replace('`', '')}`",
-        "default": plain(t(refusal.default) if refusal.default else ""),
-    }
+# Whether it is known what is allowed, and whether something stands in its place.
+_REFUSED = {
+    (True, True): N_("The address asks for {name} = {text}; allowed is {allowed}. Shown instead: {default}."),
+    (True, False): N_("The address asks for {name} = {text}; allowed is {allowed}. It was left out."),
+    (False, True): N_(
+        "The address asks for {name} = {text}, which the data do not have. Shown instead: {default}."
+    ),
+    (False, False): N_("The address asks for {name} = {text}, which the data do not have; it was left out."),
+}
+
+
+def _refused(t: Translator, refusal: Refusal) -> str:
+    words = {"name": f"`{refusal.name}`", "text": f"`{refusal.text.replace('`', '')}`"}
     if refusal.allowed:
-        sentence = N_("The address asks for {name} = {text}; allowed is {allowed}. Shown instead: {default}.")
         words["allowed"] = plain(t(refusal.allowed))
-    else:
-        sentence = N_(
-            "The address asks for {name} = {text}, which the data do not have. Shown instead: {default}."
-        )
-    st.warning(t(sentence, **words), icon=":material/link_off:")
+    if refusal.default:
+        words["default"] = plain(t(refusal.default))
+    return t(_REFUSED[bool(refusal.allowed), bool(refusal.default)], **words)
 
 
 def _footer(page: Page) -> None:

@@ -222,8 +222,6 @@ class PageState:
                 return value
         except (ValueError, KeyError):
             pass
-        shown = (
-            str(param.default) if param.default is None else param.default_text or param.write(param.default)
-        )
+        shown = "" if param.default is None else param.default_text or param.write(param.default)
         self.refusals.append(Refusal(param.name, text[:60], param.allowed_text, shown))
         return param.default

@@ -19,7 +19,7 @@ def show_year(page: Page, choice: Choice) -> None:
     if reason:
         st.caption(plain(page.t(reason)))
     left, right = st.columns([1.1, 1], gap="medium")
-    with left:
+    with left, page.section():
         if choice.has_table:
             show_chart(page, cache.drawn(
                 page, pictures.ranked, flow=choice.flow, measure=measure, year=choice.year, base_year=choice.base_year,
@@ -27,7 +27,7 @@ def show_year(page: Page, choice: Choice) -> None:
             ))  # fmt: skip
         else:
             show_year_without_table(page, choice)
-    with right:
+    with right, page.section():
         show_chart(page, cache.drawn(
             page, pictures.trend, flow=choice.flow, measure=measure, year=choice.year, span=choice.span,
             keys=choice.lines,

@@ -31,7 +31,7 @@ def _map_controls(page: Page) -> None:
         **page.state.args("measure"),
     )  # fmt: skip
     st.selectbox(
-        t("Show"), list(params.FOCUSES), format_func=lambda key: t(params.FOCUSES[key]), width=160,
+        t("Show"), list(params.FOCUSES), format_func=lambda key: t(params.FOCUSES[key]), width=190,
         **page.state.args("focus"),
     )  # fmt: skip
     names = home_names(page)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from directive.briefing.sources import source_line
 from directive.briefing.views.region_map import (
     HEIGHT,
     KEY,
@@ -21,7 +20,7 @@ from directive.data.queries.regions import links, presence, provinces, transport
 from directive.maps.labels import Label, without_overlap
 from directive.maps.mercator import Camera
 from directive.maps.regions import CLICKABLE, MapContent, Shape, regions_deck
-from directive.ui.downloads import show_downloads
+from directive.ui.figures import show_foot
 from directive.ui.page import Page
 from directive.ui.regions.legend import show_legend
 from directive.ui.regions.look import map_look
@@ -49,11 +48,7 @@ def show_map(page: Page) -> None:
             selection_mode="single-object", alt=view.alt,
         )  # fmt: skip
         show_legend(page, measure)
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            st.caption(plain(source_line(page, view.source_ids)), width="stretch")
-            with st.popover(page.t("Table"), type="tertiary", icon=":material/table:", key=f"table-{KEY}"):
-                st.dataframe(view.table, hide_index=True, placeholder=page.t("not published"))
-            show_downloads(page, view)
+        show_foot(page, view)
 
 
 def _clicked(page: Page) -> None:
