@@ -37,6 +37,9 @@ def test_the_page_names_the_table_and_the_rule(visitor):
     words = said(guest)
     assert "region_links" in words
     assert "make data" in words
+    assert (
+        guest.widget("regions.province").get_by_role("combobox").is_visible()
+    )  # the list beside still works
     assert "Traceback" not in guest.page.locator("body").inner_text()
 
 
@@ -44,6 +47,7 @@ def test_the_page_names_the_missing_table(visitor):
     guest = visitor().opens("/targets?plan_view=goods")
     words = said(guest)
     assert "good_baselines" in words
+    assert "region_links" in words
     assert guest.board()["share"].startswith("10")  # the levers above still work
 
 
