@@ -17,10 +17,12 @@ run: ## Set up what is missing and serve the app (PORT=8501)
 test: ## Set up what is missing and run every test, the browser ones included
 	@tools/setup.sh dev
 	@tools/setup_browser.sh
+	@tools/setup_office.sh
 	@$(PY) -m pytest -n $(WORKERS) --dist loadfile
 
 check: ## Style, the pack's contracts and the tests that need no browser
 	@tools/setup.sh dev
+	@tools/setup_office.sh
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
 	@.venv/bin/directive check
 	@$(PY) -m pytest -n $(WORKERS) -m "not browser"

@@ -2,5 +2,6 @@
 
 from directive.briefing.annex.content import AnnexContent, annex_content
 from directive.briefing.annex.document import annex_docx
+from directive.briefing.annex.workbook import annex_xlsx
 
-__all__ = ["AnnexContent", "annex_content", "annex_docx"]
+__all__ = ["AnnexContent", "annex_content", "annex_docx", "annex_xlsx"]

@@ -161,16 +161,10 @@ def _counts(paper: Paper, content: AnnexContent) -> None:
     labels = (t("Key"), t("Counted"), t("Baseline"), t("Sources"))
     rows = [
         ("line", (line.key, line.name, line.baseline_words, line.cite),
-         [t("not published") if n is None else t.number(n, digits=0) for n in _ends(line)])
+         [t("not published") if n is None else t.number(n, digits=0) for n in line.shown])
         for line in content.counts
     ]  # fmt: skip
     _year_table(paper, content, labels, rows)
-
-
-def _ends(line: object) -> list[int | None]:
-    """Counts a year; without a baseline the target alone stands in the last year."""
-    counts = list(line.counts)
-    return counts if counts[-1] is not None else [*counts[:-1], round(line.target)]
 
 
 def _year_table(paper: Paper, content: AnnexContent, labels: Sequence[str],

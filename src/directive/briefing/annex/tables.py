@@ -82,6 +82,11 @@ class CountLine:
     target: float
     cite: str
 
+    @property
+    def shown(self) -> list[int | None]:
+        """Counts a year as they are printed; without a baseline the target alone, in the last year."""
+        return list(self.counts) if self.counts[-1] is not None else [*self.counts[:-1], round(self.target)]
+
 
 def annex_tables(
     desk: Desk, shown: Prepared, found: Annexes, lines: tuple[GoodLine, ...], numbered: Numbered
