@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from directive.charts.measures import FLOWS, axis_label, source_ids
+from directive.charts.native import Native, Series
 from directive.charts.theme import OWN_DASH, PARTNER_DASH, Palette
 from directive.charts.view import ChartView
 from directive.i18n import Translator
@@ -66,6 +67,22 @@ def mirror_lines(frame: pd.DataFrame, pair: Pair, *, t: Translator, palette: Pal
         source_ids=source_ids(frame),
         notes=_notes(frame, t),
         height=300,
+        native=Native(
+            "xy",
+            x="year",
+            series=(
+                Series(t("own report"), "rows", mark="own", colour=pair.colour, where=("side", "own")),
+                Series(
+                    t("partner's report"),
+                    "rows",
+                    mark="partner",
+                    colour=pair.colour,
+                    where=("side", "partner"),
+                ),
+            ),
+            number_format="#,##0",
+            y_title=t("USD million"),
+        ),
     )
 
 

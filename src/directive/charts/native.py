@@ -19,7 +19,8 @@ class Series:
 
     `own` is a solid line, `partner` dashed, `statement` a hollow diamond without a line, `scenario` dotted amber,
     `target` a thin red line, `bar` a bar. `colour` is a palette role (`focus`, `second`, …) or, with `colours`, a
-    column that holds each bar's own colour. `where` keeps the rows in which a column has a value.
+    column that holds each bar's own colour. `text` is the column with the numbers in words. `where` keeps the rows
+    in which a column has a value.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Series:
     mark: Mark = "own"
     colour: str = "focus"
     colours: str = ""
+    text: str = "value_text"
     where: tuple[str, object] | None = None
 
 

@@ -10,7 +10,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from directive.charts.measures import FLOWS, Measure, axis_label, name_of, numbers, source_ids
+from directive.charts.measures import FLOWS, MEASURES, Measure, axis_label, name_of, numbers, source_ids
+from directive.charts.native import Native, Series
 from directive.charts.theme import Palette
 from directive.charts.view import ChartView
 from directive.i18n import Translator
@@ -80,6 +81,18 @@ def ranked_bars(
         source_ids=source_ids(rows),
         notes=_notes(frame, rows, choice, t),
         height=max(300, 70 + _ROW_PIXELS * len(drawn)),
+        native=_native(choice.measure, t),
+    )
+
+
+def _native(measure: Measure, t: Translator) -> Native | None:
+    """Bars of a slide; places are drawn as pairs of circles, which a slide has no form for."""
+    if measure.name == "rank":
+        return None
+    series = Series(t(MEASURES[measure.name]), "rows", y="x", mark="bar", colours="fill")
+    form = "#,##0" if measure.name == "value" else "0.0"
+    return Native(
+        "bars", x="label", series=(series,), number_format=form, y_title=measure.unit(t), labels=True
     )
 
 

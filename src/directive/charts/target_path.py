@@ -12,6 +12,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from directive.charts.native import Native, Series
 from directive.charts.theme import SCENARIO_DASH, Palette
 
 HEIGHT = 300
@@ -79,6 +80,32 @@ def value_spec(palette: Palette, words: PathWords) -> dict[str, Any]:
         _notes("notes", y, palette),
     ]
     return _finished(alt.layer(*layers))
+
+
+def share_native(
+    words: PathWords, *, own: str, stated: str, derived: str, scenario: str, target: str
+) -> Native:
+    """The share panel of a slide; the names of its series in the reader's language."""
+    y = "share_percent"
+    series = (
+        Series(own, "history", y),
+        Series(stated, "points", y, mark="statement", where=("mark", "statement")),
+        Series(derived, "points", y, mark="statement", colour="muted", where=("mark", "derived")),
+        Series(scenario, "way", y, mark="scenario"),
+        Series(target, "goal", y, mark="target"),
+    )
+    return Native("xy", x="year", series=series, number_format="0.0", y_title=words.share_axis)
+
+
+def value_native(words: PathWords, *, stated: str, scenario: str, target: str) -> Native:
+    """The value panel of a slide; the names of its series in the reader's language."""
+    y = "amount"
+    series = (
+        Series(stated, "start", y, mark="statement", text="text"),
+        Series(scenario, "way", y, mark="scenario", text="text"),
+        Series(target, "goal", y, mark="target"),
+    )
+    return Native("xy", x="year", series=series, number_format="0.00", y_title=words.value_axis)
 
 
 def milestone_labels(rows: pd.DataFrame, *, most: int = 8) -> pd.DataFrame:

@@ -11,6 +11,7 @@ import altair as alt
 import pandas as pd
 
 from directive.charts.measures import FLOWS, MEASURES, Measure, axis_label, joined, source_ids
+from directive.charts.native import Native, Series
 from directive.charts.theme import Palette
 from directive.charts.view import ChartView
 from directive.i18n import Translator
@@ -75,7 +76,24 @@ def trend(
         source_ids=source_ids(series, later if len(points) else later.iloc[:0]),
         notes=_notes(rows, points, lines, t, last=last),
         height=320,
+        # Places run downwards, which a slide's axis does not.
+        native=None if lines.measure.upside_down else _native(lines, t),
     )
+
+
+def _native(lines: Lines, t: Translator) -> Native:
+    own, later = (
+        tuple(
+            Series(
+                written, data, mark=mark, colour=lines.colours[key], text="text", where=("partner_key", key)
+            )
+            for key, name in lines.names.items()
+            for written in (name if mark == "own" else f"{name}, {t('statement')}",)
+        )
+        for data, mark in (("rows", "own"), ("later", "statement"))
+    )
+    form = "#,##0" if lines.measure.name == "value" else "0.0"
+    return Native("xy", x="year", series=own + later, number_format=form, y_title=lines.measure.unit(t))
 
 
 def _rows(series: pd.DataFrame, lines: Lines, t: Translator) -> pd.DataFrame:

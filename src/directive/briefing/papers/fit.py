@@ -33,15 +33,15 @@ def _font() -> ImageFont.FreeTypeFont:
 
 @lru_cache(maxsize=8192)
 def _width(piece: str) -> float:
-    # A Chinese character is as wide as it is high.
-    return 1.0 if _WIDE.match(piece) else _font().getlength(piece) / _SIZE
+    # A Chinese character is as wide as it is high; programs add a little beside digits and Latin letters.
+    return 1.1 if _WIDE.match(piece) else _font().getlength(piece) / _SIZE
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a text on one line.
 
     >>> width_of("中国", 10)
-    20.0
+    22.0
     """
     return sum(_width(piece) for piece in _PIECES.findall(text)) * size * (BOLD if bold else 1.0)
 

@@ -148,7 +148,7 @@ def _years(chart: Chart, values: pd.Series) -> None:
     step = next(s for s in (1, 2, 5, 10, 20, 50, 100) if (high - low) / s <= 12 or s == 100)
     axis = chart.category_axis
     axis.minimum_scale, axis.maximum_scale = (
-        math.floor(low / step) * step,
+        math.floor((low - 0.5) / step) * step,
         math.ceil((high + 0.5) / step) * step,
     )
     axis.major_unit = step
@@ -180,16 +180,16 @@ def _dress(series: AnySeries, spec: Series, view: ChartView, native: Native) -> 
         paint(series.marker.format.line.color, colour)
         series.marker.format.line.width = Pt(1.75)
     if native.kind == "xy" and spec.mark != "target":
-        _name_last(series, rows_of(view, spec).dropna(subset=[native.x, spec.y]), colour)
+        _name_last(series, rows_of(view, spec).dropna(subset=[native.x, spec.y]), spec.text, colour)
 
 
-def _name_last(series: AnySeries, rows: pd.DataFrame, colour: str) -> None:
+def _name_last(series: AnySeries, rows: pd.DataFrame, text: str, colour: str) -> None:
     """The last number of a line stands beside its point, as the app writes it: with its word of precision."""
-    if "value_text" not in rows:
+    if text not in rows:
         return
     label = series.points[len(rows) - 1].data_label
     run = label.text_frame.paragraphs[0].add_run()
-    run.text, run.font.size, run.font.bold = str(rows["value_text"].iloc[-1]), Pt(_TEXT), True
+    run.text, run.font.size, run.font.bold = str(rows[text].iloc[-1]), Pt(_TEXT), True
     paint(run.font.color, colour)
     label.position = XL_LABEL_POSITION.ABOVE
 

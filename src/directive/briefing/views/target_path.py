@@ -50,6 +50,10 @@ def share_panel(desk: Desk, plan: Plan, base: BaseFigures) -> ChartView:
         table=_share_table(t, known, plan),
         source_ids=sources,
         height=target_path.HEIGHT,
+        native=target_path.share_native(
+            path_words(desk, plan), own=t("own report"), stated=t("statement"), derived=t("derived by arithmetic"),
+            scenario=t("scenario"), target=t("target {share}", share=short_percent(t, goal)),
+        ),
     )  # fmt: skip
 
 
@@ -87,6 +91,10 @@ def value_panel(desk: Desk, plan: Plan, base: BaseFigures) -> ChartView:
         table=_milestone_table(t, plan, scale),
         source_ids=base.total.source_ids,
         height=target_path.HEIGHT,
+        native=target_path.value_native(
+            path_words(desk, plan), stated=t("statement"), scenario=t("scenario"),
+            target=t("{share} of all exports", share=names["share"]),
+        ),
     )  # fmt: skip
 
 
