@@ -33,6 +33,8 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMATS: dict[str, Format] = {
     "pptx": Format("pptx", f"{_OFFICE}.presentationml.presentation", "papers.pptx:story_pptx"),
     "pdf": Format("pdf", "application/pdf", "papers.pdf:story_pdf"),
+    "docx": Format("docx", f"{_OFFICE}.wordprocessingml.document", "annex.story_document:story_docx"),
+    "xlsx": Format("xlsx", f"{_OFFICE}.spreadsheetml.sheet", "annex.story_workbook:story_xlsx"),
     "png": Format("zip", "application/zip", "papers.pictures:story_png"),
     "svg": Format("zip", "application/zip", "papers.pictures:story_svg"),
 }
