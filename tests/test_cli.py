@@ -1,6 +1,7 @@
 """The console script: hand values, key names, exit codes, one line on stderr for every refusal."""
 
 import json
+import zipfile
 
 import pytest
 from pptx import Presentation
@@ -224,3 +225,33 @@ def test_paper_refuses_in_one_line(tmp_path, capsys, option, value, allowed):
     assert option in line
     assert value in line
     assert allowed in line
+
+
+@pytest.mark.parametrize("fmt", ["docx", "xlsx"])
+def test_paper_writes_the_annexes_of_a_scenario(root, tmp_path, capsys, fmt):
+    out, file = tmp_path / f"annex.{fmt}", root / "docs" / "examples" / "ten_percent.yml"
+    typed = [
+        "paper",
+        "--scenario",
+        str(file),
+        "--lang",
+        "ru",
+        "--unit",
+        "kg",
+        "--format",
+        fmt,
+        "--out",
+        str(out),
+    ]
+    assert main(typed) == 0
+    names = zipfile.ZipFile(out).namelist()
+    assert ("word/document.xml" if fmt == "docx" else "xl/workbook.xml") in names
+    assert str(out) in capsys.readouterr().out
+
+
+def test_paper_wants_one_thing_and_a_format_it_has(root, tmp_path, capsys):
+    file, out = str(root / "docs" / "examples" / "ten_percent.yml"), str(tmp_path / "a.pdf")
+    assert main(["paper", "--out", out]) == 2
+    assert "--story and --scenario" in capsys.readouterr().err
+    assert main(["paper", "--scenario", file, "--format", "pdf", "--out", out]) == 2
+    assert "allowed with --scenario: docx, xlsx" in capsys.readouterr().err

@@ -29,7 +29,7 @@ Rows = Sequence[dict[str, object]]
 
 def show_plan(file: Path, engine: Engine, pack: Pack, *, unit: str, json: bool, csv: Path | None) -> None:
     """Print the whole plan of a scenario file, or write its tables into a folder. Raises ScenarioError."""
-    answer = scenario_answers.whole_plan(_prepared(file, engine, pack), engine, pack, unit=unit)
+    answer = scenario_answers.whole_plan(prepared_of(file, engine, pack), engine, pack, unit=unit)
     _say_version(answer["data_version"], pack)
     if csv is not None:
         _write_folder(answer, csv)
@@ -41,7 +41,7 @@ def show_plan(file: Path, engine: Engine, pack: Pack, *, unit: str, json: bool, 
 
 def show_solution(file: Path, engine: Engine, pack: Pack, *, json: bool, out: Path | None) -> int:
     """Print how the gap of a scenario file closes; `out` takes the solved scenario. Returns the exit code."""
-    prepared = _prepared(file, engine, pack)
+    prepared = prepared_of(file, engine, pack)
     _say_version(prepared.scenario.data_version, pack)
     closing = solve(prepared)
     answer = scenario_answers.solution(prepared, closing)
@@ -54,7 +54,8 @@ def show_solution(file: Path, engine: Engine, pack: Pack, *, json: bool, out: Pa
     return INFEASIBLE if closing.state == "short" else 0
 
 
-def _prepared(file: Path, engine: Engine, pack: Pack) -> Prepared:
+def prepared_of(file: Path, engine: Engine, pack: Pack) -> Prepared:
+    """The plan of a scenario file. Raises ScenarioError or InfeasibleError naming the file."""
     scenario = read_scenario(_text(file), name=file.name)
     try:
         return to_plan(scenario, engine, pack)
