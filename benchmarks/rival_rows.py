@@ -14,7 +14,7 @@ from playwright.sync_api import Page, TimeoutError
 from benchmarks.browser import chromium, open_page, repeat
 from benchmarks.report import Row, quantiles
 from benchmarks.servers import serve, start
-from directive.ui.board.bundle import vega_bundle
+from directive.charts.bundle import vega_bundle
 
 MOVES, STEP_PX, PATIENCE_MS = 60, 3, 1500
 _LOOP = """(selector) => {

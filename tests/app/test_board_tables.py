@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
+from directive.briefing.board.tables import Rail, Writer
 from directive.briefing.target_words import money_scale
 from directive.i18n import translator
 from directive.model.drag import Goal, drag_table
 from directive.model.target import Base, Levers, Shape
-from directive.ui.targets.board_tables import Rail, Writer
 
 BASE = Base(2025, 2e9, 40e9)
 RAILS = {name: Rail.of(1.0, 30.0, 1.0) for name in ("share", "value", "growth", "multiple", "year", "h", "d")}

@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from directive.charts.theme import Mode
 from directive.charts.view import ChartView
 
 
@@ -69,7 +70,7 @@ class Step:
 class Story:
     """Steps in order, in one language. `about` holds what every paper prints: label -> text (filters, date, data
     version); `link` reopens the story or the scenario it rests on; `sources` is a line for each id used, `publishers`
-    who published it (see `briefing.sources`)."""
+    who published it (see `briefing.sources`); `mode` is the look its charts were built in."""
 
     id: str
     title: str
@@ -80,3 +81,4 @@ class Story:
     link: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
     publishers: Mapping[str, str] = field(default_factory=dict)
+    mode: Mode = "light"

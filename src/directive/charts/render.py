@@ -35,7 +35,7 @@ class Look:
 
 def complete_spec(view: ChartView, look: Look, *, source_line: str = "") -> dict[str, Any]:
     """The view as one self-contained Vega-Lite specification: data inside, title, source line, house colours."""
-    spec = _with_static_files(copy.deepcopy(view.spec))
+    spec = with_static_files(copy.deepcopy(view.spec))
     spec["config"] = {
         **vega_config(look.mode, scale=look.scale),
         "background": palette(look.mode).background,
@@ -83,16 +83,16 @@ def _lines(text: str, limit: int) -> list[str]:
     return [line.strip() for line in lines if line.strip()]
 
 
-def _with_static_files(node: Any) -> Any:
+def with_static_files(node: Any) -> Any:
     """Replace addresses below /app/static/ by the files' content: a converter has no server to ask."""
     if isinstance(node, dict):
         url = node.get("url")
         if isinstance(url, str) and "app/static/" in url:
             rest = {key: value for key, value in node.items() if key != "url"}
             return {**rest, "values": _static_json(url.split("app/static/")[1])}
-        return {key: _with_static_files(value) for key, value in node.items()}
+        return {key: with_static_files(value) for key, value in node.items()}
     if isinstance(node, list):
-        return [_with_static_files(item) for item in node]
+        return [with_static_files(item) for item in node]
     return node
 
 

@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-_HERE = Path(__file__).parent
-_HTML = """<div data-testid="studio-board">
-<div class="levers"></div><div class="refused" role="alert" hidden></div>
-<div class="figures"></div><div class="panels"></div>
-</div>"""
+from directive.briefing.board import MARKUP, SCRIPT, STYLE
 
 
 @dataclass(frozen=True)
@@ -30,9 +25,9 @@ class Commit:
 def _component() -> Callable[..., Any]:
     return st.components.v2.component(
         "lever_board",
-        html=_HTML,
-        css=(_HERE / "board.css").read_text(encoding="utf-8"),
-        js=(_HERE / "board.js").read_text(encoding="utf-8"),
+        html=MARKUP,
+        css=STYLE.read_text(encoding="utf-8"),
+        js=SCRIPT.read_text(encoding="utf-8"),
         isolate_styles=False,
     )
 

@@ -1,5 +1,5 @@
 // The lever board: Python has evaluated every position of every lever; here a row is picked and shown.
-// No formula and no number format stands in this file.
+// No formula and no number format stands in this file. On a page it is a component; the big screen makes a Board itself.
 const SETTLE_MS = 140;  // a held arrow key commits once, when it rests
 
 export default function (component) {
@@ -8,9 +8,11 @@ export default function (component) {
   board.update(component);
 }
 
-class Board {
-  constructor(root) {
+export class Board {
+  // `look`: how panels are drawn (vegaEmbed options) and, with `zoom`, how many screen points one point of a panel takes.
+  constructor(root, look = { renderer: 'canvas' }) {
     this.root = root;
+    this.look = look;
     this.levers = new Map();
     this.views = [];
     this.moving = null;  // id of the lever that is away from its committed position
@@ -205,8 +207,10 @@ class Board {
     figure.append(caption, picture);
     holder.append(figure);
     const data = panel.spec.data.map((set) => (set.name === 'path' ? { ...set, values: this.rows } : set));
-    const { view } = await vegaEmbed(picture, { ...panel.spec, data }, { mode: 'vega', actions: false, renderer: 'canvas' });
-    const fit = () => view.width(picture.clientWidth);
+    const { view } = await vegaEmbed(picture, { ...panel.spec, data }, { mode: 'vega', actions: false, ...this.look });
+    const zoom = this.look.zoom;
+    const fit = () => (zoom ? view.width(picture.clientWidth / zoom()).height(picture.clientHeight / zoom())
+      : view.width(picture.clientWidth));
     new ResizeObserver(() => fit().runAsync()).observe(picture);
     return fit();
   }

@@ -1,0 +1,189 @@
+"""The lever board's data: levers, figures, panels, and the model at every position of every lever."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from directive.briefing.board.tables import Rail, Writer, typed_text
+from directive.briefing.desk import Desk
+from directive.briefing.goal import BILLION, Plan
+from directive.briefing.target_words import SHAPE_WORDS, MoneyScale, money_scale
+from directive.briefing.views.target_path import path_words
+from directive.charts import board_panels
+from directive.charts.bundle import vega_bundle
+from directive.data.queries.headline import share_history
+from directive.i18n import Translator
+from directive.model.drag import Goal, drag_table, state_id
+
+LAST_YEAR = 2040
+# Address name -> name in the model and how much one unit of the address is there.
+MODEL_LEVERS = {
+    "share": ("share", 0.01),
+    "value": ("value_usd", BILLION),
+    "growth": ("growth", 0.01),
+    "multiple": ("multiple", 1.0),
+    "year": ("target_year", 1.0),
+    "h": ("other_growth", 0.01),
+    "d": ("diversion", 0.01),
+}
+_FIGURES = ("target_value", "required_growth", "share", "multiple", "increment")
+
+
+def rails(desk: Desk) -> dict[str, Rail]:
+    """The rails of all levers; coarser than what can be typed, so that the tables stay small."""
+    base = desk.pack.base
+    base_bn = base.partner_value_usd.value / BILLION
+    step = 10.0 ** (math.floor(math.log10(base_bn)) - 1)
+    return {
+        "share": Rail.of(0.5, 30.0, 0.1),
+        "value": Rail.of(round(base_bn / 4 / step) * step, round(base_bn * 8 / step) * step, step),
+        "growth": Rail.of(-10.0, 45.0, 0.5),
+        "multiple": Rail.of(0.2, 8.0, 0.1),
+        "year": Rail.of(base.year + 1, LAST_YEAR, 1),
+        "h": Rail.of(-10.0, 15.0, 0.5),
+        "d": Rail.of(0.0, 100.0, 5.0),
+    }
+
+
+def board_data(
+    desk: Desk,
+    plan: Plan,
+    *,
+    by: str,
+    given: float,
+    shapes: tuple[str, ...] = (),
+    only: tuple[str, ...] = tuple(MODEL_LEVERS),
+) -> dict[str, Any]:
+    """Everything the browser needs for the plan whose goal stands as `given` in the form `by`.
+
+    `shapes` are the shapes of the path on offer, none for no choice; `only` names the levers shown, `by` among them.
+    """
+    t = desk.t
+    ways = {name: rail for name, rail in rails(desk).items() if name in only or name == by}
+    scale = money_scale(t, plan.target.value_usd)
+    goal = Goal(MODEL_LEVERS[by][0], given * MODEL_LEVERS[by][1])
+    writer = Writer(t, scale, ways)
+    tables = {}
+    for name, rail in ways.items():
+        model_name, unit = MODEL_LEVERS[name]
+        table = drag_table(plan.base, plan.levers, goal, lever=model_name, positions=rail.positions * unit)
+        tables[name] = writer.table(name, table)
+    now = drag_table(plan.base, plan.levers, goal, lever=goal.form, positions=np.array([goal.number]))
+    return {
+        "state": state_id(plan.base, plan.levers, goal) + t.language,
+        "first_year": plan.base.year,
+        "bundle": vega_bundle(),
+        "levers": _lever_rows(desk, plan, by, ways),
+        "choices": [_shape_choice(t, shapes, str(plan.levers.shape))] if shapes else [],
+        "figures": _figure_rows(desk, plan),
+        "panels": _panels(desk, plan, scale),
+        "ends": {"end_share": "share", "end_value": "target_value"},
+        "tables": tables,
+        "committed": writer.committed(now),
+        "words": {"baseline": t("value at the base")},
+    }
+
+
+def value_at(desk: Desk, lever: str, position: int | None) -> float | int | None:
+    """A lever's value at a position of its rail; None for a position it does not have."""
+    positions = rails(desk)[lever].positions
+    if position is None or not 0 <= position < len(positions):
+        return None
+    value = float(positions[position])
+    return int(value) if lever == "year" else value
+
+
+def typed_value(lever: str, text: str) -> float | int | None:
+    """A lever's value as somebody typed it, with the spaces and signs of any language; None for what is no number."""
+    cleaned = "".join(text.split()).replace("\u202f", "").replace("\u2212", "-").replace("%", "")
+    try:
+        value = float(cleaned.replace(",", "."))
+    except ValueError:
+        return None
+    if not math.isfinite(value):
+        return None
+    return round(value) if lever == "year" else value
+
+
+def _lever_rows(desk: Desk, plan: Plan, by: str, ways: dict[str, Rail]) -> list[dict[str, Any]]:
+    t, base = desk.t, desk.pack.base
+    exact = {
+        "share": plan.target.share * 100,
+        "value": plan.target.value_usd / BILLION,
+        "growth": plan.target.growth * 100,
+        "multiple": plan.target.multiple,
+        "year": plan.levers.target_year,
+        "h": plan.levers.other_growth * 100,
+        "d": plan.levers.diversion * 100,
+    }
+    labels = {
+        "share": (t("Share of all exports in {year}", year=plan.levers.target_year), "%"),
+        "value": (
+            t("Exports {to_partner} in {year}", to_partner=desk.partner.to, year=plan.levers.target_year),
+            t("USD bn"),
+        ),
+        "growth": (t("Growth of these exports a year"), "%"),
+        "multiple": (t("Multiple of the exports of {year}", year=base.year), "×"),
+        "year": (t("Target year"), ""),
+        "h": (t("Growth of exports to other markets a year"), "%"),
+        "d": (t("Part of the increase taken from other markets"), "%"),
+    }
+    baseline = {"share": base.share.value * 100, "value": base.partner_value_usd.value / BILLION, "growth": 0.0,
+                "multiple": 1.0, "year": base.target_year, "h": 0.0, "d": 0.0}  # fmt: skip
+    return [
+        {
+            "id": name, "label": labels[name][0], "unit": labels[name][1],
+            "texts": [typed_text(t, name, p) for p in rail.positions], "typed": typed_text(t, name, exact[name]),
+            "at": rail.nearest(exact[name]), "baseline": rail.nearest(baseline[name]),
+            "anchor": name == by,
+        }
+        for name, rail in ways.items()
+    ]  # fmt: skip
+
+
+def _shape_choice(t: Translator, shapes: tuple[str, ...], shape: str) -> dict[str, Any]:
+    options = [t(SHAPE_WORDS[name]) for name in shapes]
+    return {"id": "shape", "label": t("Shape of the path"), "options": options, "at": shapes.index(shape)}
+
+
+def _figure_rows(desk: Desk, plan: Plan) -> list[dict[str, str]]:
+    t = desk.t
+    labels = {
+        "target_value": t("Exports {to_partner}, target year", to_partner=desk.partner.to),
+        "required_growth": t("Required growth a year"),
+        "share": t("Share of all exports, target year"),
+        "multiple": t("Times the exports of {year}", year=plan.base.year),
+        "increment": t("Increase on {year}", year=plan.base.year),
+    }
+    return [{"id": name, "label": labels[name]} for name in _FIGURES]
+
+
+def _panels(desk: Desk, plan: Plan, scale: MoneyScale) -> list[dict[str, Any]]:
+    t, words = desk.t, path_words(desk, plan)
+    known = desk.ask(share_history)
+    rows = tuple(
+        (int(row.year), round(float(row.share) * 100, 4), "line" if row.draw == "line" else str(row.kind))
+        for row in known.itertuples()
+    )
+    look = f"{t.language}-{desk.mode}-{desk.text_scale}-{scale.name}"
+    return [
+        {
+            "id": f"share-{look}",
+            "title": t("Share of all exports, %"),
+            "subtitle": t("line: own report; diamond: statement; dotted: scenario; red: target"),
+            "alt": t("Share of exports {to_partner} in all exports: own report, statements, the path and the target.",
+                     to_partner=desk.partner.to),
+            "spec": board_panels.share_panel(desk.mode, words, rows, desk.text_scale),
+        },
+        {
+            "id": f"value-{look}",
+            "title": t("Exports {to_partner}, {unit}", to_partner=desk.partner.to, unit=scale.name),
+            "subtitle": t("dotted: path; red: the same share of that year's total"),
+            "alt": t("Exports {to_partner} a year on the path, and the target, which moves with all exports.",
+                     to_partner=desk.partner.to),
+            "spec": board_panels.value_panel(desk.mode, words, desk.text_scale),
+        },
+    ]  # fmt: skip

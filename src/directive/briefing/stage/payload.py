@@ -1,0 +1,89 @@
+"""A story as the player reads it: every text written, every chart complete, nothing left to ask for."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import pandas as pd
+
+from directive.briefing.content import Step, Story, Table
+from directive.briefing.desk import Desk, desk_of
+from directive.briefing.sources import source_line
+from directive.briefing.stage.drawings import CHART_SCALE, chart
+from directive.briefing.stage.words import player_words
+
+_LINE = 110  # characters of publishers that fit beside the page number
+_MOST_ROWS = 13  # rows of a table that fit at the smallest size a room can read
+_HTML_LANGUAGE = {"zh": "zh-Hans"}  # the fonts draw mainland forms by it
+
+
+def stage_json(story: Story) -> dict[str, Any]:
+    """The story for the player: plain JSON, one language, one look. Raises TableError without a data pack."""
+    desk = desk_of(story.language, mode=story.mode, presenter=True)
+    pages = len(story.steps)
+    return {
+        "id": story.id,
+        "title": story.title,
+        "subtitle": story.subtitle,
+        "language": story.language,
+        "html_language": _HTML_LANGUAGE.get(story.language, story.language),
+        "mode": story.mode,
+        "palette": {name: value for name, value in asdict(desk.palette).items() if isinstance(value, str)},
+        "chart_scale": CHART_SCALE,
+        "link": story.link,
+        "about": [[label, text] for label, text in story.about.items()],
+        "words": player_words(desk.t),
+        "steps": [
+            _step(desk, step) | {"page": desk.t("{page} of {pages}", page=number, pages=pages)}
+            for number, step in enumerate(story.steps, start=1)
+        ],
+    }
+
+
+def _step(desk: Desk, step: Step) -> dict[str, Any]:
+    """One step; empty parts stay out."""
+    ids = step.sources
+    parts = {
+        "id": step.id,
+        "title": step.title,
+        "text": step.text,
+        "notes": step.notes,
+        "link": step.link,
+        "source": source_line(desk, ids, room=_LINE) if ids else "",
+        "amounts": [
+            {"key": a.key, "label": a.label, "text": a.text, "note": a.note} for a in step.amounts[:4]
+        ],
+        "chart": chart(desk, step.view) if step.view else None,
+        "table": _table(desk, step.table) if step.table else None,
+        "board": dict(step.board) if step.board else None,
+    }
+    return {name: part for name, part in parts.items() if part}
+
+
+def _table(desk: Desk, table: Table) -> dict[str, Any]:
+    """Cells as written; what does not fit is said, not cut."""
+    t, rows = desk.t, table.rows
+    more = len(rows) - _MOST_ROWS
+    notes = list(table.notes)
+    if more > 0:
+        notes.append(
+            t.n("{count} more row stands in the papers", "{count} more rows stand in the papers", more)
+        )
+    numbers = [name for name in rows if pd.api.types.is_numeric_dtype(rows[name])]
+    return {
+        "title": table.title,
+        "head": [str(name) for name in rows],
+        "numbers": [name in numbers for name in rows],
+        "rows": [[_cell(desk, cell) for cell in row] for row in rows.head(_MOST_ROWS).itertuples(index=False)],
+        "notes": notes,
+    }  # fmt: skip
+
+
+def _cell(desk: Desk, cell: object) -> str:
+    if isinstance(cell, str):
+        return cell
+    if cell is None or pd.isna(cell):
+        return desk.t("not published")
+    whole = float(cell) == round(float(cell))
+    return desk.t.number(float(cell), digits=0 if whole else None)

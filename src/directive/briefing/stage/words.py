@@ -1,0 +1,45 @@
+"""What the player says beside the story: keys, states, labels of the presenter's view."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from directive.i18n import N_, Translator
+
+KEYS = (
+    ("→  ␣  PgDn", N_("Next step")),
+    ("←  PgUp", N_("Step before")),
+    ("Home  End", N_("First step, last step")),
+    ("1 … 99", N_("Step by its number")),
+    ("B  .", N_("Blank the screen, and back")),
+    ("T", N_("Timer")),
+    ("F", N_("Full screen")),
+    ("L", N_("Levers back to the story's values")),
+    ("P", N_("Presenter's window")),
+    ("?", N_("These keys")),
+)
+
+
+def player_words(t: Translator) -> dict[str, Any]:
+    """Every word of the player in one language."""
+    return {
+        "keys": [[key, t(text)] for key, text in KEYS],
+        "help": t("Keys"),
+        "next": t("Next"),
+        "back": t("Back"),
+        "blank": t("Blank"),
+        "notes": t("Notes"),
+        "no_notes": t("No notes for this step."),
+        "last": t("This is the last step."),
+        "audience": t("Second screen: open this address in another window or on another machine"),
+        "audience_open": t("Open the second screen"),
+        "connected": t("The second screen follows."),
+        "disconnected": t("No connection to the second screen; trying again."),
+        "timer": t("Timer"),
+        "clock": t("Time"),
+        "story_values": t("Back to the story's values"),
+        "moved": t("Levers moved; L brings the story's values back."),
+        "one_by_one": t("Without the app each lever moves alone: the others stand at the story's values."),
+        "lost": t("The app does not answer: the last figures stay."),
+        "chart_failed": t("The chart could not be drawn."),
+    }
