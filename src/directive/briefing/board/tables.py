@@ -41,7 +41,7 @@ class Writer:
     ways: dict[str, Rail]
 
     def table(self, name: str, table: DragTable) -> dict[str, Any]:
-        others = [form for form in FORMS if form != name]
+        others = [form for form in FORMS if form != name and form in self.ways]
         exact = self._exact(table)
         # Only the year lever has rows of different length: one more a position.
         lengths = np.arange(len(table.positions)) + 2 if name == "year" else None

@@ -36,6 +36,7 @@ FORMATS: dict[str, Format] = {
     "docx": Format("docx", f"{_OFFICE}.wordprocessingml.document", "annex.story_document:story_docx"),
     "xlsx": Format("xlsx", f"{_OFFICE}.spreadsheetml.sheet", "annex.story_workbook:story_xlsx"),
     "png": Format("zip", "application/zip", "papers.pictures:story_png"),
+    "html": Format("html", "text/html", "stage.file:stage_html"),
     "svg": Format("zip", "application/zip", "papers.pictures:story_svg"),
 }
 """What can be made, by the name a reader types; `png` and `svg` are archives with a picture of every chart."""

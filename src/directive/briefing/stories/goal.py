@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from directive.briefing.amounts import money_text, share_text
+from directive.briefing.board.data import board_data
 from directive.briefing.content import Amount, Step
 from directive.briefing.desk import Desk
-from directive.briefing.goal import Aim, Plan, base_figures, default_plan
+from directive.briefing.goal import Aim, BaseFigures, Plan, base_figures, default_plan
 from directive.briefing.stories.parts import notes, shown
 from directive.briefing.target_words import short_percent
 from directive.briefing.views.reference import classes_view, in_words, outcome
@@ -15,7 +18,7 @@ from directive.data.queries.headline import headline_figures
 
 
 def steps(desk: Desk) -> tuple[Step, ...]:
-    """Five steps; the second can be moved."""
+    """Six steps; the levers of the fourth can be moved."""
     t, plan, base, aim = desk.t, default_plan(desk.pack), base_figures(desk), Aim.of(default_plan(desk.pack))
     entries = desk.pack.reference_classes
     result = outcome(desk, aim, entries[0])
@@ -29,6 +32,7 @@ def steps(desk: Desk) -> tuple[Step, ...]:
               text=t("A scenario: other exports unchanged, the same growth every year.")),
         shown(desk, "value", value_panel(desk, plan, base),
               text=t("The goal is a share: in dollars it moves with the total of all exports.")),
+        _live(desk, plan, base),
         shown(desk, "elsewhere", classes_view(desk, aim=aim, entries=entries, chosen=entries[0].id),
               text=in_words(desk, aim, result), asked=[asked]),
         shown(desk, "regions", map_view(desk, measure="benchmark_goal", documents=False),
@@ -59,3 +63,14 @@ def _takes(desk: Desk, plan: Plan) -> Step:
              share=share_text(t, base.share.value, base.share.precision), low=money_text(t, base.total_value_usd.low),
              high=money_text(t, base.total_value_usd.high))  # fmt: skip
     return Step("takes", title, "", notes(desk, ids, (band,), ()), amounts=amounts)
+
+
+def _live(desk: Desk, plan: Plan, base: BaseFigures) -> Step:
+    """Another share, year or growth: levers where they can be moved, the path in papers."""
+    t = desk.t
+    title = t("Another share, another year: what would it take?")
+    step = shown(desk, "live", value_panel(desk, plan, base),
+                 text=t("Each lever alone, the others at the values of the story."))  # fmt: skip
+    percent = round(plan.target.share * 100, 6)
+    levers = board_data(desk, plan, by="share", given=percent, only=("share", "year", "h"))
+    return replace(step, title=title, board=levers)
