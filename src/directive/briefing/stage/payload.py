@@ -64,19 +64,19 @@ def _step(desk: Desk, step: Step) -> dict[str, Any]:
 def _table(desk: Desk, table: Table) -> dict[str, Any]:
     """Cells as written; what does not fit is said, not cut."""
     t, rows = desk.t, table.rows
-    more = len(rows) - _MOST_ROWS
-    notes = list(table.notes)
-    if more > 0:
-        notes.append(
-            t.n("{count} more row stands in the papers", "{count} more rows stand in the papers", more)
-        )
     numbers = [name for name in rows if pd.api.types.is_numeric_dtype(rows[name])]
     return {
         "title": table.title,
         "head": [str(name) for name in rows],
         "numbers": [name in numbers for name in rows],
         "rows": [[_cell(desk, cell) for cell in row] for row in rows.head(_MOST_ROWS).itertuples(index=False)],
-        "notes": notes,
+        "notes": list(table.notes),
+        # By the number of rows shown: how many more there are. Only the player knows how many fit.
+        "more": [
+            t.n("{count} more row stands in the papers", "{count} more rows stand in the papers", len(rows) - shown)
+            if shown < len(rows) else ""
+            for shown in range(min(len(rows), _MOST_ROWS) + 1)
+        ],
     }  # fmt: skip
 
 

@@ -90,7 +90,14 @@ function table(content, body) {
   const box = make('table');
   box.append(row('th', content.head, content.numbers));
   for (const cells of content.rows) box.append(row('td', cells, content.numbers));
-  body.append(box, ...content.notes.map((note) => make('p', 'measured', note)));
+  const more = make('p', 'measured');
+  body.append(box, ...content.notes.map((note) => make('p', 'measured', note)), more);
+  let shown = content.rows.length;
+  const says = () => { more.textContent = content.more[shown]; };
+  for (says(); shown > 1 && body.scrollHeight > body.clientHeight; says()) {
+    box.lastChild.remove();
+    shown -= 1;
+  }
 }
 
 function row(tag, cells, numbers) {

@@ -1,0 +1,57 @@
+"""A story for the big screen: plain data, one file, nothing of a story's text that the file would run."""
+
+import json
+import re
+
+import pytest
+
+from directive.briefing.content import Step
+from directive.briefing.desk import desk_of
+from directive.briefing.stage import stage_html, stage_json
+from directive.briefing.stories import READY, build_story, made
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+@pytest.mark.parametrize("story_id", READY)
+def test_every_step_says_its_message_and_shows_something(story_id, language):
+    story = build_story(story_id, desk_of(language))
+    played = json.loads(json.dumps(stage_json(story), allow_nan=False))
+    assert [step["title"] for step in played["steps"]] == [step.title for step in story.steps]
+    assert all({"amounts", "chart", "table", "board"} & step.keys() for step in played["steps"])
+    assert all(step["source"] for step in played["steps"])
+
+
+def test_no_text_of_a_chart_is_below_what_a_room_can_read():
+    played = stage_json(build_story("where-we-stand", desk_of("en")))
+    sizes = re.findall(
+        r'"(?:fontSize|labelFontSize|titleFontSize|subtitleFontSize)": ?([\d.]+)', json.dumps(played)
+    )
+    assert sizes
+    assert min(float(size) for size in sizes) * played["chart_scale"] >= 24
+
+
+def test_a_lever_has_a_table_for_every_position():
+    played = stage_json(build_story("what-10-percent-takes", desk_of("en")))
+    board = next(step["board"] for step in played["steps"] if "board" in step)
+    assert [lever["id"] for lever in board["levers"]] == ["share", "year", "h"]
+    for lever in board["levers"]:
+        figures = board["tables"][lever["id"]]["figures"]
+        assert {len(texts) for texts in figures.values()} == {len(lever["texts"])}
+    eight = board["levers"][0]["texts"].index("8.0")
+    # 0.08 of the total that grows with the target: 0.08 / 0.92 of the 40.3 bn sold elsewhere.
+    assert board["tables"]["share"]["figures"]["target_value"][eight] == "$3.50 bn"
+
+
+def test_text_of_a_story_stays_text():
+    desk = desk_of("en")
+    trap = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
+    page = stage_html(made(desk, "my-story", trap, "", [Step("one", trap, trap, trap)])).decode()
+    assert "<script>alert" not in page
+    assert "<img" not in page
+    assert page.count("</script>") == 4  # the story, the two libraries, the player
+
+
+def test_the_file_names_no_address_but_the_sources():
+    page = stage_html(build_story("past-directives", desk_of("ru"))).decode()
+    without_story = re.sub(r'<script type="application/json".*?</script>', "", page, flags=re.S)
+    assert not re.search(r'(?:src|href)="(?!data:)|url\((?!data:)|@import', without_story)
