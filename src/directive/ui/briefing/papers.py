@@ -9,9 +9,15 @@ import streamlit as st
 from directive.briefing.content import Story
 from directive.briefing.papers import FORMATS, file_name
 from directive.briefing.papers.worker import Job, workshop
+from directive.i18n import N_
 from directive.ui.page import Page
 
 _JOBS = "_papers"
+_ABOUT = {
+    "html": N_("For the big screen: open the file in a browser, without a network; ? lists the keys."),
+    "png": N_("An archive with a picture of every chart"),
+    "svg": N_("An archive with a picture of every chart"),
+}
 _EVERY = 0.7  # seconds between looks at a paper that is being made
 
 
@@ -20,7 +26,8 @@ def show_papers(page: Page, story_id: str, build: Callable[[], Story]) -> None:
     st.caption(page.t("Papers"))
     with st.container(horizontal=True, gap="xsmall", key="papers"):
         for fmt in FORMATS:
-            st.button(fmt.upper(), key=f"paper-{fmt}", on_click=_order, args=(build, fmt))
+            about = page.t(_ABOUT[fmt]) if fmt in _ABOUT else None
+            st.button(fmt.upper(), key=f"paper-{fmt}", help=about, on_click=_order, args=(build, fmt))
     job = st.session_state.get(_JOBS)
     if job is not None and job.story.id == story_id and job.story.language == page.t.language:
         busy = job.state in ("waiting", "making")
