@@ -43,8 +43,8 @@ class Step:
     """One message on one screen: a title that says it, and what shows it.
 
     At most one of `view` and `table`; `amounts` (at most four) may stand beside or alone. `board` is the lever board's
-    data (what `ui.targets.studio.board_data` sends: levers, figures, panels, a table a lever), for a step with a live
-    lever. `link` reopens the page the step was made from, with its filters, language and scenario.
+    data (`briefing.board.data.board_data`), for a step with live levers; its `view` is what papers print instead.
+    `link` reopens the page the step was made from, with its filters, language and scenario.
     """
 
     id: str
