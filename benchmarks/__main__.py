@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from benchmarks import board, clicks, load, pages, queries, rival_rows
+from benchmarks import board, clicks, load, pages, papers, queries, rival_rows
 from benchmarks.report import Row, lines, write
 
 GROUPS: dict[str, Callable[[], Row | list[Row]]] = {
@@ -21,6 +21,7 @@ GROUPS: dict[str, Callable[[], Row | list[Row]]] = {
     "cpu_per_commit": load.cpu_per_commit,
     "memory": load.memory,
     "queries": queries.all_rows,
+    "papers": papers.papers,
 }
 
 
