@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 
+import pandas as pd
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 
 from directive.briefing.annex.story_document import twin_of
+from directive.briefing.content import Table
 from directive.briefing.papers import make
 from directive.briefing.papers.texts import cells_of
 from directive.i18n import translator
@@ -53,3 +55,9 @@ def test_text_of_others_runs_nowhere(english):
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f"]
     assert any(HOSTILE in str(cell.value) for cell in cells)
+
+
+def test_small_numbers_keep_their_decimals():
+    rows = pd.DataFrame({"share": [2.64, 0.5], "count": [3.0, 4.0], "value": [31_234.4, 2.5]})
+    cells = cells_of(translator("en"), Table("t", "", rows))
+    assert cells.rows == (("2.64", "3", "31,234"), ("0.50", "4", "2"))

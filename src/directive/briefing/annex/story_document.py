@@ -16,7 +16,7 @@ from directive.briefing.papers.texts import (
 from directive.charts import render
 from directive.i18n import Translator, translator
 
-_PICTURE_CM = 17.0
+_PICTURE_CM = 16.8
 _MOST_SIGNS = 26  # of a text column, before it is broken into lines
 
 
@@ -89,9 +89,7 @@ def _table(paper: Paper, t: Translator, twin: Table) -> None:
     for columns in _parts(need, room):
         rows = [Row("head", tuple(cells.headings[n] for n in columns))]
         rows += [Row("line", tuple(row[n] for n in columns)) for row in cells.rows]
-        spare = room - sum(need[n] for n in columns)
-        widths = [need[n] + (spare if place == 0 else 0) for place, n in enumerate(columns)]
-        paper.table(rows, widths, numbers=[cells.numeric[n] for n in columns])
+        paper.table(rows, [need[n] for n in columns], numbers=[cells.numeric[n] for n in columns])
     for note in twin.notes:
         paper.say(note, "Note")
     if wide:
@@ -101,7 +99,7 @@ def _table(paper: Paper, t: Translator, twin: Table) -> None:
 def _need(cells: Cells, column: int) -> int:
     texts = [row[column] for row in cells.rows]
     if cells.numeric[column]:
-        return max(number_width(texts), 900)
+        return max(number_width(texts), number_width([cells.headings[column][:14]]), 900)
     longest = max((text_width(text) for text in (*texts, cells.headings[column])), default=4)
     return number_width(["0" * min(_MOST_SIGNS, longest)])
 

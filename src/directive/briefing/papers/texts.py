@@ -53,7 +53,8 @@ def _number(t: Translator, value: float, column: pd.Series) -> str:
     if (known % 1 == 0).all():
         years = known.between(_FIRST_YEAR, _LAST_YEAR).all()
         return str(int(value)) if years else t.number(float(value), digits=0)
-    return t.number(float(value), digits=0 if known.abs().max() >= 10_000 else None)
+    largest = known.abs().max()
+    return t.number(float(value), digits=0 if largest >= 10_000 else 1 if largest >= 100 else 2)
 
 
 def source_line(t: Translator, story: Story, ids: Sequence[str]) -> str:
