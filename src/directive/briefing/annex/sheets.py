@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Sequence
 from functools import cache
 
@@ -11,12 +12,13 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from directive.briefing.annex.word_tables import text_width
 from directive.charts.theme import palette
 from directive.data.exports import neutralise
 
 USD, PERCENT, PLAIN = '#,##0" USD"', "0.0%", "#,##0"
 _COLOURS = palette("light")
-_A4, _LONGEST_NAME = 9, 31
+_A4, _LONGEST_NAME, _LINE = 9, 31, 15
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -92,6 +94,15 @@ def row_of(page: Worksheet, row: int, values: Sequence[object], look: Format, *,
     """Write texts side by side."""
     for column, value in enumerate(values, start=start):
         text(page, row, column, value, look)
+
+
+def fit_row(page: Worksheet, row: int, texts: Sequence[object], widths: Sequence[float]) -> None:
+    """Make a row high enough for texts that break into lines: not every program does so on opening."""
+    lines = [
+        math.ceil(1.15 * text_width(str(said)) / width) for said, width in zip(texts, widths, strict=False)
+    ]
+    if max(lines, default=1) > 1:
+        page.set_row(row, _LINE * max(lines))
 
 
 def in_unit(unit: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from xlsxwriter.worksheet import Worksheet
 
-from directive.briefing.annex.sheets import Book, row_of, text
+from directive.briefing.annex.sheets import Book, fit_row, row_of, text
 from directive.briefing.annex.story_document import twin_of
 from directive.briefing.content import Step, Story, Table
 from directive.briefing.papers.texts import source_line, source_list
@@ -33,6 +33,7 @@ def _lines(book: Book, name: str, lines: list[tuple[str, str]]) -> None:
     for row, (label, said) in enumerate(lines):
         text(page, row, 0, label, book.format(bold=True))
         text(page, row, 1, said, book.format())
+        fit_row(page, row, (label, said), (24, 120))
 
 
 def _step(book: Book, t: Translator, story: Story, step: Step, number: int) -> None:

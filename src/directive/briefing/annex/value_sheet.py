@@ -40,7 +40,7 @@ class ValueSheet:
         self._row = 1
         lines = {good.id: self._quantities(good) for good in content.counted}
         self._row += 1
-        text(self._page, self._row, 0, t(VALUE_WORDS), self._book.format())
+        text(self._page, self._row, 0, t(VALUE_WORDS), self._book.format("@"))
         self._row += 1
         first = self._row
         for good in content.counted:
@@ -94,7 +94,7 @@ class ValueSheet:
             end = xl_rowcol_to_cell(row, _FIRST + len(years) - 1, row_abs=True, col_abs=True)
             self._book.book.define_name(name, f"={at(self._page, row, _FIRST, fixed=True)}:{end}")
         for number, note in enumerate(self._content.cover_notes, start=self._row + 1):
-            text(self._page, number, 0, note, self._book.format())
+            text(self._page, number, 0, note, self._book.format("@"))
 
     def _formulas(self, label: str, formulas: Sequence[str], known: Sequence[float], *, form: str = USD,
                   bold: bool = False) -> int:  # fmt: skip

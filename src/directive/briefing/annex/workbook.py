@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from directive.briefing.annex.content import AnnexContent, annex_content
 from directive.briefing.annex.sentences import factor_of
-from directive.briefing.annex.sheets import PERCENT, PLAIN, Book, at, in_unit, row_of, span, text
+from directive.briefing.annex.sheets import PERCENT, PLAIN, Book, at, fit_row, in_unit, row_of, span, text
 from directive.briefing.annex.tables import COUNTS, AnnexTable, Group
 from directive.briefing.annex.value_sheet import ValueSheet
 from directive.briefing.desk import Desk
@@ -67,6 +67,7 @@ def _about(book: Book, t: Translator, content: AnnexContent, factor: float) -> s
     for row, (label, said) in enumerate(lines):
         text(page, row, 0, label, bold)
         text(page, row, 1, said, bold if row == 0 else plain)
+        fit_row(page, row, (label, said), (30, 110))
     row = len(lines) + 1
     text(page, row, 0, t("CIF ÷ FOB factor"), bold)
     page.write_number(row, 1, factor, book.format(_FACTOR, open_=True))
@@ -83,6 +84,7 @@ def _goods(book: Book, t: Translator, content: AnnexContent, factor: str, places
     widths = (34, 10, 10, 18, 26, 16, 30, 12, 10, 18, 18, 12, 36, 12)
     page, plain = book.sheet(t("Goods of the plan"), widths=widths, freeze=(1, 1)), book.format()
     row_of(page, 0, headings, book.format(head=True))
+    fit_row(page, 0, headings, widths)
     for row, good in enumerate(content.goods, start=1):
         whole = in_unit(good.unit)
         row_of(page, row, (good.name, good.hs_code, good.unit), plain)
@@ -101,6 +103,8 @@ def _goods(book: Book, t: Translator, content: AnnexContent, factor: str, places
             share = f"={xl_rowcol_to_cell(row, 9)}/{xl_rowcol_to_cell(row, 10)}"
             page.write_formula(row, 11, share, book.format(PERCENT), good.target / good.ceiling)
         row_of(page, row, (good.ceiling_words, good.cite), plain, start=12)
+        said = (good.name, good.baseline_words, good.unit_value_words, good.ceiling_words)
+        fit_row(page, row, said, (widths[0], widths[4], widths[6], widths[12]))
         places.unit_values[good.id] = at(page, row, 5)
         places.growth[good.id], places.factors[good.id] = at(page, row, 7), at(page, row, 8)
     end = max(1, len(content.goods))
@@ -139,7 +143,7 @@ def _annex(book: Book, t: Translator, content: AnnexContent, annex: AnnexTable, 
     if not annex.groups:
         text(page, row, 0, t("Empty: no good has such a quantity yet."), book.format())
     for number, note in enumerate(annex.notes, start=row + 1):
-        text(page, number, 0, note, book.format())
+        text(page, number, 0, note, book.format("@"))
 
 
 def _group(book: Book, t: Translator, annex: AnnexTable, page: Worksheet, group: Group, row: int,
@@ -185,6 +189,7 @@ def _counts(book: Book, t: Translator, content: AnnexContent) -> None:
     row_of(page, 0, headings, book.format(head=True))
     for row, line in enumerate(content.counts, start=1):
         row_of(page, row, (line.key, line.name, line.baseline_words), book.format())
+        fit_row(page, row, (line.key, line.name, line.baseline_words), (30, 40, 34))
         for place, count in enumerate(line.shown, start=3):
             _number(book, t, page, (row, place), count, PLAIN)
         text(page, row, 3 + len(content.years), line.cite, book.format())
@@ -205,3 +210,4 @@ def _words(book: Book, t: Translator, content: AnnexContent) -> None:
     for row, (label, said) in enumerate(lines):
         text(page, row, 0, label, bold)
         text(page, row, 1, said, plain)
+        fit_row(page, row, (label, said), (30, 120))
