@@ -64,7 +64,14 @@ def quantity_text(t: Translator, quantity: float, unit: str, *, precision: str =
 
 def unit_value_text(t: Translator, value: float, unit: str) -> str:
     """US dollars per unit."""
-    return t("{price} USD per {unit}", price=t.number(value, digits=0), unit=t(UNITS[unit]))
+    return t("{price} USD per {unit}", price=t.number(value, digits=0), unit=one_unit(t, unit))
+
+
+def one_unit(t: Translator, unit: str) -> str:
+    """The unit a price is of: one piece, not pieces; a unit without a name of ours as it is written."""
+    if unit == "pieces":
+        return t("piece")
+    return t(UNITS[unit]) if unit in UNITS else unit
 
 
 def side_text(t: Translator, row: Mapping[str, Any]) -> str:

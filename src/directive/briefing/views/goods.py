@@ -11,6 +11,7 @@ from directive.briefing.goods_words import (
     MEASURES,
     UNITS,
     month_span,
+    one_unit,
     period_of,
     quantity_text,
     side_text,
@@ -90,7 +91,7 @@ def _writer(t: Translator, measure: str, unit: str) -> Callable[[pd.Series], str
 
 
 def _per(t: Translator, unit: str) -> str:
-    return t("USD per {unit}", unit=t(UNITS[unit]))
+    return t("USD per {unit}", unit=one_unit(t, unit))
 
 
 def _plain_unit(t: Translator, measure: str, unit: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from directive.briefing.goods_words import one_unit
 from directive.briefing.target_words import SHAPE_WORDS, UNITS, short_percent
 from directive.data.scenario import Scenario, ScenarioGood, ScenarioRegions
 from directive.data.scenario.document import GOOD_NUMBERS
@@ -137,17 +138,21 @@ def _good(t: Translator, good: ScenarioGood, name: str, unit: str) -> Iterator[E
         value = getattr(good, field)
         if value is None or value is False:
             continue
-        yield Entry(("good", good.id, field), t(label, good=name), _field(t, field, value, shown_unit))
+        yield Entry(("good", good.id, field), t(label, good=name), _field(t, field, value, unit))
 
 
-def _field(t: Translator, field: str, value: object, unit: str) -> str:
+def _field(t: Translator, field: str, value: object, unit_code: str) -> str:
     if field not in GOOD_NUMBERS:
         return t("yes") if value is True else str(value)
     if field in _RATES:
         return short_percent(t, float(value))
     if field in _MONEY:
-        return t("{price} USD per {unit}", price=number_text(t, value, digits=2), unit=unit)
-    return t("{quantity} {unit}", quantity=t.number(value), unit=unit)
+        return t("{price} USD per {unit}", price=number_text(t, value, digits=2), unit=one_unit(t, unit_code))
+    return t(
+        "{quantity} {unit}",
+        quantity=t.number(value),
+        unit=t(UNITS[unit_code]) if unit_code in UNITS else unit_code,
+    )
 
 
 def _regions(page: Page, regions: ScenarioRegions) -> Iterator[Entry]:

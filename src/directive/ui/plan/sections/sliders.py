@@ -8,6 +8,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.goods_words import one_unit
 from directive.data.errors import TableError
 from directive.data.queries.goods import baselines
 from directive.data.scenario import Prepared
@@ -144,7 +145,7 @@ def _facts_text(page: Page, prepared: Prepared, row: Carried, facts: pd.Series |
         text = t(
             "Baseline {quantity}, unit value {price} USD per {unit}: at least one of the two is your own assumption.",
             quantity=amount_text(t, good.baseline_quantity, good.unit),
-            price=number_text(t, good.unit_value_usd, digits=2), unit=unit_text(t, good.unit),
+            price=number_text(t, good.unit_value_usd, digits=2), unit=one_unit(t, good.unit),
         )  # fmt: skip
         return f"{text} {noted}" if noted else text
     period = Period(*(int(facts[f"unit_value_{part}"]) for part in ("year", "month_from", "month_to")))
@@ -155,7 +156,7 @@ def _facts_text(page: Page, prepared: Prepared, row: Carried, facts: pd.Series |
         "year": facts["baseline_year"],
         "side": t(sides[0]),
         "price": t.number(facts["unit_value_usd"], digits=1),
-        "unit": unit_text(t, good.unit),
+        "unit": one_unit(t, good.unit),
         "period": words.period_text(t, period),
         "price_side": t(sides[1]),
         "basis": t(BASES[basis]) if basis in BASES else t("basis not stated"),
