@@ -50,6 +50,37 @@ def compare_spec(
     return spec
 
 
+@lru_cache(maxsize=32)
+def difference_spec(palette: Palette, words: PathWords, letters: tuple[str, ...], now: str) -> dict[str, Any]:
+    """Bars from a zero line, by year, one a scenario. Dataset `apart`: letter, year (text), amount, label (tooltip).
+
+    `letters` in the order of the comparison, the first (which the others are set against) included: its colour stays
+    what it is beside the paths.
+    """
+    scale = alt.Scale(domain=list(letters), range=colours(palette, letters, now=now))
+    axis = alt.Axis(title=words.value_axis, labelExpr=ticks(words, percent=False), tickCount=5)
+    x = alt.X("year:N", axis=alt.Axis(title=None, labelAngle=0))
+    y = alt.Y("amount:Q", axis=axis, scale=alt.Scale(zero=True, nice=True))
+    order = list(letters[1:])
+    bars = (
+        alt.Chart(alt.NamedData("apart"))
+        .mark_bar()
+        .encode(
+            x=x,
+            y=y,
+            xOffset=alt.XOffset("letter:N", sort=order),
+            color=alt.Color(
+                "letter:N", scale=scale, legend=alt.Legend(title=None, orient="top", values=order)
+            ),
+            tooltip=alt.Tooltip("label:N", title=" "),
+        )
+    )
+    zero = alt.Chart(alt.NamedData("zero")).mark_rule(color=palette.muted).encode(y="amount:Q")
+    spec = alt.layer(bars, zero).to_dict()
+    spec.pop("config", None)
+    return spec
+
+
 def ends(ways: pd.DataFrame, measure: str, *, apart: float) -> pd.DataFrame:
     """The last row of each letter with `text`; letters that end closer than `apart` in one year share one text."""
     last = ways.sort_values("year").groupby("letter", sort=False).tail(1).sort_values(measure)

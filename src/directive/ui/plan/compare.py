@@ -8,12 +8,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from directive.briefing.goal import base_figures
-from directive.briefing.target_words import contradiction, money_scale, short_percent, steady_alt
-from directive.charts import plan_compare as charts
-from directive.charts.target_path import PathWords
-from directive.charts.view import ChartView
-from directive.data.scenario import Prepared, Scenario, decode, encode
+from directive.briefing.target_words import contradiction, short_percent
+from directive.data.scenario import Prepared, Scenario, encode
 from directive.model.errors import DirectiveError
 from directive.model.plan import sum_plan
 from directive.ui import cache
@@ -21,8 +17,9 @@ from directive.ui.figures import show_chart, show_table
 from directive.ui.lazy import on_open
 from directive.ui.page import Page
 from directive.ui.plan import kept
+from directive.ui.plan.compare_views import difference_view, share_view, value_view
 from directive.ui.plan.entries import Path, entries
-from directive.ui.plan.state import catalogue, prepare, scenario
+from directive.ui.plan.state import prepare, scenario
 from directive.ui.text import plain
 
 KEY = "plan-compare"
@@ -64,8 +61,11 @@ def show_comparison(page: Page) -> None:
         show_chart(page, cache.drawn(page, share_view, texts=texts, now=now))
     with right:
         show_chart(page, cache.drawn(page, value_view, texts=texts, now=now))
-    table = differing(page, able)
-    show_table(page, "compare", table, width="stretch")
+    left, right = st.columns(2, gap="medium")
+    with left:
+        show_chart(page, cache.drawn(page, difference_view, texts=texts, now=now))
+    with right:
+        show_table(page, "compare", differing(page, able), width="stretch")
 
 
 def columns(page: Page) -> tuple[Column, ...]:
@@ -89,93 +89,6 @@ def differing(page: Page, found: list[Column]) -> pd.DataFrame:
         if len(set(texts)) > 1:
             rows.append([label, *texts])
     return pd.DataFrame(rows, columns=[t("What differs"), *(column.letter for column in found)])
-
-
-def share_view(page: Page, *, texts: tuple[tuple[str, str], ...], now: str) -> ChartView:
-    """The share of each scenario by year."""
-    return _view(page, texts, now, measure="share_percent")
-
-
-def value_view(page: Page, *, texts: tuple[tuple[str, str], ...], now: str) -> ChartView:
-    """The exports of each scenario by year."""
-    return _view(page, texts, now, measure="amount")
-
-
-def _view(page: Page, texts: tuple[tuple[str, str], ...], now: str, *, measure: str) -> ChartView:
-    t = page.t
-    plans = {letter: _plan(page, written) for letter, written in texts}
-    scale = money_scale(t, max(plan.plan.target.value_usd for plan in plans.values()))
-    ways = pd.concat(
-        [_way(page, letter, plan, scale.usd) for letter, plan in plans.items()], ignore_index=True
-    )
-    words = PathWords(
-        share_axis=t("Share of all exports, %"), value_axis=scale.name, comma=t.language == "ru",
-        percent_sign="%" if t.language == "zh" else "\u202f%",
-    )  # fmt: skip
-    share = measure == "share_percent"
-    title = _share_title(page, plans) if share else _value_title(page, plans)
-    apart = 0.05 * float(ways[measure].max())
-    headings = {
-        "letter": t("Scenario"),
-        "year": t("Year"),
-        measure: words.share_axis if share else scale.name,
-    }
-    table = ways[list(headings)].round(3).rename(columns=headings)
-    return ChartView(
-        key="compare-share" if share else "compare-value",
-        title=title,
-        subtitle=(
-            t("Exports {to_partner} as a share of all exports, %, by scenario", to_partner=page.partner.to)
-            if share
-            else t("Exports {to_partner}, {unit}, by scenario", to_partner=page.partner.to, unit=scale.name)
-        ),
-        alt=title,
-        steady_alt=steady_alt(t),
-        spec=charts.compare_spec(page.palette, words, measure, tuple(plans), now),
-        datasets={"ways": ways, "ends": charts.ends(ways, measure, apart=apart)},
-        table=table,
-        source_ids=base_figures(page).total.source_ids,
-        height=charts.HEIGHT,
-    )
-
-
-def _plan(page: Page, written: str) -> Prepared:
-    return prepare(page, decode(written, catalogue=catalogue(page)).scenario)
-
-
-def _way(page: Page, letter: str, prepared: Prepared, usd: float) -> pd.DataFrame:
-    t, way = page.t, prepared.plan.milestones()
-    labels = [
-        t("{letter}, {year}: {amount}, {share} of all exports", letter=letter, year=year,
-          amount=t.money(value), share=t.percent(share, digits=1))
-        for year, value, share in zip(way.years, way.value_usd, way.share, strict=True)
-    ]  # fmt: skip
-    columns = {"year": way.years, "share_percent": way.share * 100, "amount": way.value_usd / usd}
-    return pd.DataFrame({"letter": letter, **columns, "label": labels})
-
-
-def _share_title(page: Page, plans: dict[str, Prepared]) -> str:
-    t = page.t
-    low, high = _ends(plans, "share")
-    if short_percent(t, plans[low].plan.target.share) == short_percent(t, plans[high].plan.target.share):
-        return t("All scenarios end at {share}", share=short_percent(t, plans[low].plan.target.share))
-    return t("Shares at the end go from {low} ({first}) to {high} ({last})", first=low, last=high,
-             low=short_percent(t, plans[low].plan.target.share),
-             high=short_percent(t, plans[high].plan.target.share))  # fmt: skip
-
-
-def _value_title(page: Page, plans: dict[str, Prepared]) -> str:
-    t = page.t
-    low, high = _ends(plans, "value_usd")
-    apart = plans[high].plan.target.value_usd - plans[low].plan.target.value_usd
-    if apart < 1:
-        return t("All scenarios end at the same value")
-    return t("{last} ends {amount} above {first}", last=high, first=low, amount=t.money(apart))
-
-
-def _ends(plans: dict[str, Prepared], field: str) -> tuple[str, str]:
-    ordered = sorted(plans, key=lambda letter: getattr(plans[letter].plan.target, field))
-    return ordered[0], ordered[-1]
 
 
 def _results(page: Page, prepared: Prepared) -> dict[Path, tuple[str, str]]:
