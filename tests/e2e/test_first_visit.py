@@ -17,6 +17,7 @@ def test_every_page_opens_by_its_address(visitor):
         ("/regions", "China's regions"),
         ("/targets", "Directive targets"),
         ("/keys", "Four keys"),
+        ("/briefing", "Briefing"),
         ("/sources", "Data & sources"),
     ):
         guest.opens(path)
@@ -52,7 +53,7 @@ def test_presenter_view_hides_the_menu_and_stays_in_the_address(visitor):
     guest.page.get_by_test_id("stTopNavLink").first.wait_for()
     guest.settled()
     assert "presenter" not in guest.query
-    assert guest.page.get_by_test_id("stTopNavLink").count() == 7
+    assert guest.page.get_by_test_id("stTopNavLink").count() == 8
 
 
 def test_light_and_dark_switch_keeps_the_picture(visitor):
