@@ -14,7 +14,8 @@ from benchmarks.browser import chromium, open_page  # noqa: E402
 from benchmarks.servers import serve  # noqa: E402
 
 PAGES = {"overview": "/", "partners": "/partners", "goods": "/goods", "regions": "/regions?province=CN-GD",
-         "targets": "/targets", "keys": "/keys", "sources": "/sources"}  # fmt: skip
+         "targets": "/targets", "keys": "/keys", "briefing": "/briefing?story=what-10-percent-takes&step=2",
+         "sources": "/sources"}  # fmt: skip
 
 
 def main() -> None:
@@ -28,7 +29,7 @@ def main() -> None:
             page.wait_for_timeout(2500)
             file = folder / f"{name}.png"
             page.screenshot(path=file)
-            Image.open(file).convert("RGB").quantize(128, dither=Image.Dither.NONE).save(file, optimize=True)
+            Image.open(file).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(file, optimize=True)
             page.context.close()
 
 
