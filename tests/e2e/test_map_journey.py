@@ -23,12 +23,12 @@ def place_of(code: str, box: dict[str, float]) -> tuple[float, float]:
     return box["x"] + x, box["y"] + y
 
 
-def clicks(guest, code: str, name: str) -> None:
+def clicks(guest, code: str, name: str, *, pressed_ms: int = 0) -> None:
     """Point at a region until the map says its name, then click."""
     x, y = place_of(code, guest.map_box())
     guest.page.mouse.move(x, y)
     guest.page.locator(".deck-tooltip").get_by_text(name, exact=True).wait_for()
-    guest.page.mouse.click(x, y)
+    guest.page.mouse.click(x, y, delay=pressed_ms)
 
 
 def card_of(guest, name: str) -> str:
@@ -62,6 +62,25 @@ def test_a_click_then_another(visitor):
         clicks(guest, code, name)
         card_of(guest, name)
         guest.sees(province=code)
+
+
+def test_a_slow_press_and_a_click_that_never_hovered_count_too(visitor):
+    guest = visitor().opens("/regions")
+    clicks(guest, "CN-SC", "Sichuan", pressed_ms=700)
+    card_of(guest, "Sichuan")
+    guest.page.mouse.click(*place_of("CN-YN", guest.map_box()))
+    card_of(guest, "Yunnan")
+
+
+def test_a_drag_chooses_nothing(visitor):
+    guest = visitor().opens("/regions")
+    x, y = place_of("CN-SC", guest.map_box())
+    guest.page.mouse.move(x, y)
+    guest.page.mouse.down()
+    guest.page.mouse.move(x + 90, y + 40, steps=5)
+    guest.page.mouse.up()
+    guest.page.wait_for_timeout(1000)
+    assert "province" not in guest.query
 
 
 def test_the_outlines_come_once(visitor):

@@ -59,13 +59,9 @@ def test_a_recolour_stays_under_ten_kilobytes_with_cyrillic_names():
     assert len(regions_deck(bare, look=look(LIGHT)).to_json().encode()) < 4_000
 
 
-def test_one_layer_takes_clicks_and_its_name_changes_with_every_click_taken():
-    names = []
-    for generation in range(3):
-        pickable = [layer["id"] for layer in spec_of(generation=generation)["layers"] if layer["pickable"]]
-        assert len(pickable) == 1
-        names += pickable
-    assert len(set(names)) == 3
+def test_one_layer_knows_where_the_pointer_is_and_says_which_shape():
+    assert [layer["id"] for layer in spec_of()["layers"] if layer["pickable"]] == [CLICKABLE]
+    assert "data-shape={i}" in regions_deck(CONTENT, look=look(LIGHT))._tooltip["html"]
 
 
 def test_the_first_view_does_not_change_with_colours_so_the_camera_stays():
@@ -106,7 +102,7 @@ def test_points_of_one_place_stand_beside_each_other_and_plans_are_hollow():
 
 def test_layers_without_rows_are_not_drawn():
     assert [layer["id"] for layer in spec_of(MapContent(SHAPES, CAMERA))["layers"]] == [
-        "backdrop", "divisions", f"{CLICKABLE}-0",
+        "backdrop", "divisions", CLICKABLE,
     ]  # fmt: skip
 
 

@@ -20,8 +20,7 @@ from directive.maps.mercator import Camera
 DIVISIONS = "/app/static/geo/divisions.geojson"
 BACKDROP = "/app/static/geo/backdrop.geojson"
 CLICKABLE = "divisions-click"
-"""Layer id of the clickable shapes, followed by 0, 1 or 2."""
-LAYER_IDS = 3
+"""Layer id of the shapes that say what they are when the pointer is on them."""
 LINK_WIDTHS = {3: 2.2, 2: 1.6, 1: 1.1, 0: 0.9}
 """Strength of a pair's strongest document -> width in pixels."""
 
@@ -51,16 +50,13 @@ class MapContent:
     hover_note: str = ""
 
 
-def regions_deck(content: MapContent, *, look: MapLook, generation: int = 0) -> pdk.Deck:
-    """The deck. `generation` must go up by one with every click that was taken: the clickable layer then has another
-    id, and the browser forgets its selection (which would fade all other shapes, and make a second click on the
-    same shape a deselection). The next one's layer is there beforehand, so that no click falls into its loading.
-    """
+def regions_deck(content: MapContent, *, look: MapLook) -> pdk.Deck:
+    """The deck: drawn shapes, and above them the transparent ones that know where the pointer is."""
     layers = [
         _backdrop(look),
         _divisions(content, look),
         *_chosen(content, look),
-        _clickable(generation),
+        _clickable(),
         *_routes(content.routes, look),
         *_links(content.links, look),
         *_points(content.points, look),
@@ -110,9 +106,9 @@ def _chosen(content: MapContent, look: MapLook) -> list[pdk.Layer]:
     ]  # fmt: skip
 
 
-def _clickable(generation: int) -> pdk.Layer:
+def _clickable() -> pdk.Layer:
     return pdk.Layer(
-        "GeoJsonLayer", data=DIVISIONS, id=f"{CLICKABLE}-{generation % LAYER_IDS}", pickable=True, stroked=False,
+        "GeoJsonLayer", data=DIVISIONS, id=CLICKABLE, pickable=True, stroked=False,
         get_fill_color=[0, 0, 0, 0],
     )  # fmt: skip
 
@@ -209,7 +205,7 @@ def _tooltip(content: MapContent, look: MapLook) -> dict[str, object]:
         "backgroundColor": look.land, "color": look.text, "fontSize": "13px", "maxWidth": "260px",
         "border": f"1px solid {look.border}",
     }  # fmt: skip
-    return {"html": f"<div class=dt>{style}{words}{note}</div>", "style": look}
+    return {"html": f"<div class=dt data-shape={{i}}>{style}{words}{note}</div>", "style": look}
 
 
 def _escaped(text: str) -> str:

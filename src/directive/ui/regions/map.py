@@ -19,16 +19,16 @@ from directive.briefing.views.region_measures import Measured, measured, short_n
 from directive.data.queries.regions import links, presence, provinces, transport
 from directive.maps.labels import Label, without_overlap
 from directive.maps.mercator import Camera
-from directive.maps.regions import CLICKABLE, MapContent, Shape, regions_deck
+from directive.maps.regions import MapContent, Shape, regions_deck
 from directive.ui.figures import show_foot
 from directive.ui.page import Page
+from directive.ui.regions.clicks import map_clicks
 from directive.ui.regions.legend import show_legend
 from directive.ui.regions.look import map_look
 from directive.ui.regions.params import spread
 from directive.ui.text import plain
 
 _PRESENTER_SIZE = (1000, HEIGHT + 160)
-_GENERATION = "_regions.generation"
 
 
 def show_map(page: Page) -> None:
@@ -39,29 +39,22 @@ def show_map(page: Page) -> None:
     with st.container(key=f"chart-{KEY}", gap="xsmall"):
         st.markdown(f"#### {plain(view.title)}")
         st.caption(plain(view.subtitle))
-        deck = regions_deck(
-            content(page, measure, pairs), look=map_look(page),
-            generation=st.session_state.get(_GENERATION, 0),
-        )  # fmt: skip
-        st.pydeck_chart(
-            deck, key=KEY, height=_size(page)[1], on_select=lambda: _clicked(page),
-            selection_mode="single-object", alt=view.alt,
-        )  # fmt: skip
+        deck = regions_deck(content(page, measure, pairs), look=map_look(page))
+        st.pydeck_chart(deck, key=KEY, height=_size(page)[1], alt=view.alt)
+        map_clicks(lambda shape: _clicked(page, shape), key=f"{KEY}-clicks")
         show_legend(page, measure)
         show_foot(page, view)
 
 
-def _clicked(page: Page) -> None:
+def _clicked(page: Page, shape: int) -> None:
     """Take a click: a region of the partner opens its card, one of the reporter filters by it."""
-    selected = st.session_state[KEY].selection.get("indices", {})
-    rows = page.ask(outlines).set_index("feature_index")["code"]
-    for layer, indices in selected.items():
-        if layer.startswith(CLICKABLE) and indices:
-            code = rows[indices[0]]
-            is_home = code in home_names(page)
-            param = "home" if is_home else "province"
-            page.state.set(param, "" if page.state[param] == code and is_home else code)
-            st.session_state[_GENERATION] = st.session_state.get(_GENERATION, 0) + 1
+    rows = page.ask(outlines)
+    code = dict(zip(rows["feature_index"], rows["code"], strict=True)).get(shape)
+    if code is None:
+        return
+    is_home = code in home_names(page)
+    param = "home" if is_home else "province"
+    page.state.set(param, "" if page.state[param] == code and is_home else code)
     page.state.touch()
 
 
