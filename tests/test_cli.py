@@ -253,5 +253,22 @@ def test_paper_wants_one_thing_and_a_format_it_has(root, tmp_path, capsys):
     file, out = str(root / "docs" / "examples" / "ten_percent.yml"), str(tmp_path / "a.pdf")
     assert main(["paper", "--out", out]) == 2
     assert "--story and --scenario" in capsys.readouterr().err
-    assert main(["paper", "--scenario", file, "--format", "pdf", "--out", out]) == 2
-    assert "allowed with --scenario: docx, xlsx" in capsys.readouterr().err
+    assert main(["paper", "--scenario", file, "--story", "where-we-stand", "--out", out]) == 2
+    assert "--story and --scenario" in capsys.readouterr().err
+
+
+def test_a_scenario_is_a_story_too_and_carries_the_link_that_opens_it(root, tmp_path):
+    file, out = root / "docs" / "examples" / "ten_percent.yml", tmp_path / "plan.pptx"
+    typed = ["paper", "--scenario", str(file), "--format", "pptx", "--out", str(out)]
+    assert main(typed) == 0
+    assert "Address" not in " ".join(_texts(out))
+    assert main([*typed, "--address", "http://trade.example:8501/"]) == 0
+    said = " ".join(_texts(out))
+    assert "http://trade.example:8501/targets?lang=en&by=share&share=10&year=2030&h=3" in said
+    assert "$5.19 bn" in said
+    assert "Quantity by organisation and year" in said
+
+
+def _texts(file):
+    frames = [shape for slide in Presentation(file).slides for shape in slide.shapes if shape.has_text_frame]
+    return [frame.text_frame.text for frame in frames]

@@ -44,7 +44,8 @@ class Step:
 
     At most one of `view` and `table`; `amounts` (at most four) may stand beside or alone. `board` is the lever board's
     data (`briefing.board.data.board_data`), for a step with live levers; its `view` is what papers print instead.
-    `link` reopens the page the step was made from, with its filters, language and scenario.
+    `link` reopens the page the step was made from, with its filters, language and scenario; `filters` says them in
+    words.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Step:
     board: Mapping[str, Any] | None = None
     link: str = ""
     source_ids: tuple[str, ...] = ()
+    filters: str = ""
 
     @property
     def sources(self) -> tuple[str, ...]:

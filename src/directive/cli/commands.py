@@ -11,7 +11,7 @@ import typer
 from directive.briefing.papers import FORMATS
 from directive.cli import answers, scenario
 from directive.cli.output import write_json, write_pairs, write_table
-from directive.cli.paper import write_annex, write_paper
+from directive.cli.paper import write_paper, write_plan
 from directive.data.check import check_pack
 from directive.data.engine import default_engine
 from directive.data.pack import default_pack
@@ -215,13 +215,15 @@ def paper(
     lang: Annotated[Language, typer.Option(help="Language of the paper.")] = Language.en,
     paper_format: Annotated[PaperFormat, typer.Option("--format", help="Kind of file.")] = PaperFormat.pdf,
     unit: Annotated[Mass, typer.Option(help="Tonnes or kilograms, of a scenario's annexes.")] = Mass.t,
-    address: Annotated[str, typer.Option(help="Address of the app, for the link on a story's paper.")] = "",
+    address: Annotated[str, typer.Option(help="Address of the app, for the link on the paper.")] = "",
 ) -> None:
     """Write a ready story or the annexes of a scenario as a file; png and svg are archives with every chart."""
     if bool(story) == (scenario is not None):
         raise typer.BadParameter("--story and --scenario: allowed is one of them.")
     if scenario is not None:
-        write_annex(scenario, language=str(lang), fmt=str(paper_format), unit=str(unit), out=out)
+        write_plan(
+            scenario, language=str(lang), fmt=str(paper_format), unit=str(unit), out=out, address=address
+        )
         return
     write_paper(story, language=str(lang), fmt=str(paper_format), out=out, address=address)
 

@@ -1,4 +1,4 @@
-"""Papers in a shell: a story, or the annexes of a scenario, as a file for scheduled reports; no browser, no server."""
+"""Papers in a shell, for scheduled reports: a story, or the annexes of a scenario, as a file; no browser, no server."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from urllib.parse import urlencode
 
 import typer
 
-from directive.briefing.annex import annex_docx, annex_xlsx
 from directive.briefing.desk import desk_of
-from directive.briefing.papers import make
-from directive.briefing.stories import build_story
+from directive.briefing.papers.order import ReadyOrder
+from directive.briefing.papers.plan_order import PlanOrder
 from directive.cli.scenario import prepared_of
-
-_ANNEXES = {"docx": annex_docx, "xlsx": annex_xlsx}
+from directive.data.scenario.address import scenario_link
 
 
 def write_paper(story_id: str, *, language: str, fmt: str, out: Path, address: str = "") -> None:
@@ -26,19 +24,19 @@ def write_paper(story_id: str, *, language: str, fmt: str, out: Path, address: s
         if address
         else ""
     )
-    _save(make(build_story(story_id, desk_of(language), link=link), fmt), out)
+    _save(ReadyOrder(story_id, language, link).write(fmt), out)
 
 
-def write_annex(file: Path, *, language: str, fmt: str, unit: str, out: Path) -> None:
-    """Write the annexes of a scenario file to `out`, masses in tonnes or kilograms.
+def write_plan(file: Path, *, language: str, fmt: str, unit: str, out: Path, address: str = "") -> None:
+    """Write a scenario file to `out`, masses in tonnes or kilograms: its annexes as docx and xlsx, else as a story.
 
-    Raises ScenarioError or InfeasibleError for a scenario that is no plan, BadParameter for another format or a file
-    that can't be written.
+    With the `address` of the app the paper carries the link that opens the scenario. Raises ScenarioError or
+    InfeasibleError for a scenario that is no plan, BadParameter for a file that can't be written.
     """
-    if fmt not in _ANNEXES:
-        raise typer.BadParameter(f"--format is {fmt}; allowed with --scenario: {', '.join(_ANNEXES)}.")
     desk = desk_of(language)
-    _save(_ANNEXES[fmt](prepared_of(file, desk.engine, desk.pack), desk, unit=unit), out)
+    scenario = prepared_of(file, desk.engine, desk.pack).scenario
+    link = scenario_link(scenario, desk.pack, address=address, language=language)
+    _save(PlanOrder("plan", language, scenario, unit, link).write(fmt), out)
 
 
 def _save(content: bytes, out: Path) -> None:

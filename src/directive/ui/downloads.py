@@ -11,7 +11,8 @@ from directive.briefing.sources import source_line, source_texts
 from directive.charts import render
 from directive.charts.view import ChartView
 from directive.data.exports import Sheet, to_csv, to_xlsx
-from directive.ui.lazy import Menu, on_open
+from directive.ui.briefing.mine import add_view
+from directive.ui.lazy import Menu, Press, narrow_row
 from directive.ui.page import Page, link_address
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -35,9 +36,16 @@ def download_menu(page: Page, view: ChartView) -> Menu:
 
 
 def show_downloads(page: Page, view: ChartView) -> None:
-    """The menu with the files of a view."""
-    menu = download_menu(page, view)
-    on_open(menu.label, menu.fill, icon=menu.icon, key=menu.key)
+    """What stands under a table: the menu with its files, the way into the own story; it joins what the page shows."""
+    page.shows(view)
+    narrow_row((download_menu(page, view), story_press(page, view)))
+
+
+def story_press(page: Page, view: ChartView) -> Press:
+    """The button that adds a view to the own story."""
+    return Press(
+        page.t("Add to story"), partial(add_view, page, view), f"story-{view.key}", ":material/slideshow:"
+    )
 
 
 def _show_files(page: Page, view: ChartView) -> None:

@@ -10,13 +10,14 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.content import Amount, Step
 from directive.briefing.sources import source_line
+from directive.briefing.steps import amounts_steps
 from directive.charts.theme import vega_config
 from directive.charts.view import ChartView, as_columns
 from directive.i18n import Translator, words
 from directive.model.figures import Figure
-from directive.ui.briefing.mine import add_view
-from directive.ui.downloads import download_menu
+from directive.ui.downloads import download_menu, story_press
 from directive.ui.lazy import Menu, Press, menu_row, on_open
 from directive.ui.page import Page
 from directive.ui.sources import show_sources
@@ -35,12 +36,37 @@ class Card:
     history: Sequence[float] = ()
 
 
+def show_cards(page: Page, cards: Sequence[Card], *, title: str = "") -> None:
+    """Cards in one row; each opens its source card. Found from outside as `st-key-figure-<key>`.
+
+    `title` is what papers say above them; the page's own sentence where there is none.
+    """
+    note_cards(page, cards, title=title)
+    _show_cards(page, cards)
+
+
+def note_cards(page: Page, cards: Sequence[Card], *, title: str = "") -> None:
+    """Let the cards join what the page shows."""
+
+    def make() -> tuple[Step, ...]:
+        amounts = [
+            Amount(one.key, one.label, _card_text(page, one), one.note, tuple(one.figure.source_ids)) for one in cards
+        ]  # fmt: skip
+        head = title or " ".join(page.reading[-1:]) or cards[0].label
+        return amounts_steps(f"figures-{cards[0].key}", head, amounts)
+
+    page.shown[f"figures-{cards[0].key}"] = make
+
+
+def _card_text(page: Page, card: Card) -> str:
+    return card.text if card.figure.value is not None else page.t("not published")
+
+
 @st.fragment
-def show_cards(page: Page, cards: Sequence[Card]) -> None:
-    """Cards in one row; each opens its source card. Found from outside as `st-key-figure-<key>`."""
+def _show_cards(page: Page, cards: Sequence[Card]) -> None:
     for column, card in zip(st.columns(len(cards), gap="small"), cards, strict=True):
         with column, st.container(key=f"figure-{card.key}", border=True, height="stretch", gap="xsmall"):
-            st.metric(plain(card.label), card.text if card.figure.value is not None else page.t("not published"),
+            st.metric(plain(card.label), _card_text(page, card),
                       chart_data=list(card.history) or None, help=_full_number(page.t, card.figure))  # fmt: skip
             st.caption(plain(card.note))
             _source_menu(page, card).show()
@@ -97,7 +123,8 @@ def show_chart(page: Page, view: ChartView) -> None:
 
 
 def show_foot(page: Page, view: ChartView) -> None:
-    """The row under a chart."""
+    """The row under a chart; the chart joins what the page shows."""
+    page.shows(view)
     menu_row(_menus(page, view))
 
 
@@ -109,9 +136,7 @@ def _menus(page: Page, view: ChartView) -> tuple[Menu | Press, ...]:
         Menu(line, sources, f"sources-{view.key}", width="stretch"),
         Menu(page.t("Table"), twin, f"table-{view.key}", ":material/table:"),
         download_menu(page, view),
-        Press(
-            page.t("Add to story"), partial(add_view, page, view), f"story-{view.key}", ":material/slideshow:"
-        ),
+        story_press(page, view),
     )
 
 
@@ -142,8 +167,18 @@ def draw(page: Page, view: ChartView) -> None:
     )
 
 
-def show_table(page: Page, key: str, table: pd.DataFrame, **config: object) -> None:
-    """A table in the open; blank cells read "not published"."""
+def show_table(
+    page: Page,
+    key: str,
+    table: pd.DataFrame,
+    *,
+    title: str = "",
+    source_ids: Sequence[str] = (),
+    **config: object,
+) -> None:
+    """A table in the open; blank cells read "not published". With a title it also stands on the page's papers."""
+    if title:
+        page.shows(ChartView(key, title, "", title, {}, {}, table, tuple(source_ids)))
     with st.container(key=f"figure-{key}"):
         st.dataframe(table, hide_index=True, placeholder=page.t("not published"), **config)
 

@@ -75,3 +75,9 @@ def menu_row(menus: Sequence[Menu | Press]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         for menu in menus:
             menu.show()
+
+
+def narrow_row(menus: Sequence[Menu | Press]) -> None:
+    """The same, no wider than its buttons: beside a text that takes the rest of the row."""
+    with st.container(width="content"):
+        menu_row(menus)

@@ -14,12 +14,23 @@ from directive.i18n import N_, words
 from directive.model.figures import Figure
 from directive.ui import cache, shell
 from directive.ui.figures import Card, show_cards
+from directive.ui.filters import option, yes
 from directive.ui.page import Page
 from directive.ui.state import choice, flag
 from directive.ui.text import plain
 
 TOPICS = ("trade", "goods", "investment", "all")
-PARAMS = (choice("claims", "trade", TOPICS), flag("all_targets"))
+TOPIC_WORDS = {
+    "trade": N_("On trade"),
+    "goods": N_("On goods"),
+    "investment": N_("On investment"),
+    "all": N_("All claims"),
+}
+ALL_TARGETS = N_("Also targets not due yet or without a published outcome")
+PARAMS = (
+    choice("claims", "trade", TOPICS, option(N_("Claims"), TOPIC_WORDS)),
+    flag("all_targets", said=yes(ALL_TARGETS)),
+)
 
 # Five cards in a row hold words of precision in every language: smaller figures than elsewhere, never cut off.
 CARD_STYLE = """<style>
@@ -54,6 +65,7 @@ def show_reading(page: Page) -> None:
         value=money_text(t, exports.value, exports.precision), multiple=t.number(multiple, digits=1),
         share=share_text(t, share.value, share.precision),
     )  # fmt: skip
+    page.says(sentence)
     with st.container(key="reading"):
         st.markdown(f"**{plain(sentence)}**")
 

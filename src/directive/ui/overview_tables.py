@@ -11,21 +11,15 @@ from directive.briefing.sources import source_line
 from directive.briefing.views import claims as build
 from directive.briefing.views.claims import RowForm
 from directive.charts.view import ChartView
-from directive.i18n import N_, Translator
+from directive.i18n import Translator
 from directive.ui import cache
 from directive.ui.downloads import show_downloads
-from directive.ui.overview import TOPICS
+from directive.ui.overview import ALL_TARGETS, TOPIC_WORDS, TOPICS
 from directive.ui.page import Page
 from directive.ui.source_links import addresses, source_links
 from directive.ui.sources import show_sources
 from directive.ui.text import plain
 
-TOPIC_WORDS = {
-    "trade": N_("On trade"),
-    "goods": N_("On goods"),
-    "investment": N_("On investment"),
-    "all": N_("All claims"),
-}
 ICONS = {
     "confirmed": ":material/check_circle:",
     "differs": ":material/difference:",
@@ -55,8 +49,7 @@ def show_targets(page: Page) -> None:
     view = cache.drawn(page, targets_view, everything=page.state["all_targets"])
     with st.container(key="figure-past-targets", gap="xsmall"):
         st.markdown(f"#### {plain(view.title)}")
-        label = page.t("Also targets not due yet or without a published outcome")
-        st.toggle(label, **page.state.args("all_targets"))
+        st.toggle(page.t(ALL_TARGETS), **page.state.args("all_targets"))
         _show(page, view)
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
 
+from directive.briefing.content import Step
 from directive.briefing.desk import Desk
+from directive.briefing.steps import view_step
 from directive.charts.theme import Mode
+from directive.charts.view import ChartView
 from directive.i18n import LANGUAGES, N_, Translator, translator
 from directive.ui import broken, cache, shell
+from directive.ui.briefing.page_papers import show_page_papers
 from directive.ui.state import PageState, Param, Refusal
 from directive.ui.text import plain
 from directive.ui.title_buttons import title_buttons
@@ -44,6 +48,18 @@ class Page(Desk):
     """At most one: makes the file (name, text) that stands in where the state is too large for a link."""
     broken: set[str] = field(default_factory=set)
     """Tables the page has said it cannot use."""
+    shown: dict[str, Callable[[], Sequence[Step]]] = field(default_factory=dict)
+    """What this run has drawn, by key in its order, each as the steps of a story that show it."""
+    reading: list[str] = field(default_factory=list)
+    """The sentence at the head of the page, once it is known."""
+
+    def shows(self, view: ChartView) -> None:
+        """Note a chart or table that is drawn, for the papers of the page. One drawn anew keeps its place."""
+        self.shown[view.key] = lambda: (view_step(view),)
+
+    def says(self, sentence: str) -> None:
+        """Note the sentence at the head of the page: it leads the page's papers, too."""
+        self.reading.append(sentence)
 
     def section(self) -> AbstractContextManager[None]:
         """Draw a part of the page in this: a broken table ends the part with a sentence in its place."""
@@ -61,13 +77,17 @@ def open_page(name: str, params: tuple[Param, ...] = (), *, title: str | None = 
     state.open()
     presenter = shell.presenting()
     st.html(HOUSE_STYLE + (PRESENTER_STYLE if presenter else ""))
-    link_slot = _title_row(t, title or shell.page_title(t, next(p for p in shell.PAGES if p.name == name)))
+    title = title or shell.page_title(t, next(p for p in shell.PAGES if p.name == name))
+    papers_slot, link_slot = _title_row(t, title)
     page = Page(t, cache.engine(), cache.pack(), _mode(), presenter, name=name, state=state)
     _say_refusals(page)
     with page.section():
         yield page
     state.close()
     _write_common(t, presenter)
+    if not presenter:  # no menus there
+        with papers_slot, page.section():
+            show_page_papers(page, title, link_address(page))
     with link_slot:
         names = [entry.name for entry in shell.PAGES]
         address = link_address(page)
@@ -96,7 +116,10 @@ def _mode() -> Mode:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def _title_row(t: Translator, title: str) -> st.delta_generator.DeltaGenerator:
+def _title_row(
+    t: Translator, title: str
+) -> tuple[st.delta_generator.DeltaGenerator, st.delta_generator.DeltaGenerator]:
+    """Title and common controls; the places for the papers' menu and for the two buttons at the end."""
     with st.container(key="title-row", horizontal=True, vertical_alignment="center"):
         st.header(title, anchor=False, width="stretch")
         st.segmented_control(
@@ -104,7 +127,7 @@ def _title_row(t: Translator, title: str) -> st.delta_generator.DeltaGenerator:
             label_visibility="collapsed", on_change=_language_switched,
         )  # fmt: skip
         st.toggle(t("Presenter view"), key="presenter", help=t("Large type, no menus"), on_change=_touched)
-        return st.container(width="content")
+        return st.container(width="content"), st.container(width="content")
 
 
 def _touched() -> None:

@@ -13,6 +13,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from directive.ui.filters import Said
+
 _TOUCHED = "_touched"  # set by a widget callback: the address in this run is older than the widget
 _PAGE = "_page"
 COMMON = ("lang", "presenter")
@@ -21,7 +23,7 @@ VERSIONS = ("dv", "mv")  # data and model version: a copied link says what it wa
 
 @dataclass(frozen=True)
 class Param:
-    """One address parameter: how it is read, what is allowed, what stands without it."""
+    """One address parameter: how it is read, what is allowed, what stands without it, how papers say it."""
 
     name: str
     default: Any
@@ -30,38 +32,47 @@ class Param:
     allowed_text: str
     write: Callable[[Any], str] = str
     default_text: str = ""  # the default in words, where its written form says nothing
+    said: Said | None = None  # as a filter on papers; what only arranges the page is none
 
 
-def choice(name: str, default: str, options: Sequence[str] | Callable[[], Sequence[str]]) -> Param:
+def choice(
+    name: str, default: str, options: Sequence[str] | Callable[[], Sequence[str]], said: Said | None = None
+) -> Param:
     """One of a list; the list may be a function where it comes from the data pack."""
     listed = options if callable(options) else (lambda: options)
     shown = "" if callable(options) else ", ".join(options)
-    return Param(name, default, str, lambda value: value in listed(), shown)
+    return Param(name, default, str, lambda value: value in listed(), shown, said=said)
 
 
-def integer(name: str, default: int, low: int, high: int) -> Param:
+def integer(name: str, default: int, low: int, high: int, said: Said | None = None) -> Param:
     """A whole number within bounds."""
-    return Param(name, default, int, lambda value: low <= value <= high, f"{low}–{high}")
+    return Param(name, default, int, lambda value: low <= value <= high, f"{low}–{high}", said=said)
 
 
-def number(name: str, default: float | None, low: float, high: float, *, digits: int = 6) -> Param:
+def number(
+    name: str, default: float | None, low: float, high: float, said: Said | None = None, *, digits: int = 6
+) -> Param:
     """A number within bounds, written without trailing zeros; `None` means not set."""
 
     def write(value: float | None) -> str:
         return "" if value is None else f"{round(value, digits):.{digits}f}".rstrip("0").rstrip(".")
 
-    return Param(name, default, float, lambda value: low <= value <= high, f"{low:g}–{high:g}", write)
-
-
-def flag(name: str, default: bool = False) -> Param:
-    """On or off, written 1 or 0."""
-    reads = {"1": True, "0": False}
     return Param(
-        name, default, lambda text: reads[text], lambda value: True, "0, 1", lambda v: "1" if v else "0"
+        name, default, float, lambda value: low <= value <= high, f"{low:g}–{high:g}", write, said=said
     )
 
 
-def keys(name: str, default: tuple[str, ...], options: Callable[[], Sequence[str]]) -> Param:
+def flag(name: str, default: bool = False, said: Said | None = None) -> Param:
+    """On or off, written 1 or 0."""
+    reads = {"1": True, "0": False}
+    return Param(
+        name, default, lambda text: reads[text], lambda value: True, "0, 1", lambda v: "1" if v else "0", said=said
+    )  # fmt: skip
+
+
+def keys(
+    name: str, default: tuple[str, ...], options: Callable[[], Sequence[str]], said: Said | None = None
+) -> Param:
     """A list of keys separated by dots, each from the list."""
     return Param(
         name,
@@ -70,17 +81,20 @@ def keys(name: str, default: tuple[str, ...], options: Callable[[], Sequence[str
         lambda value: set(value) <= set(options()),
         "",
         ".".join,
+        said=said,
     )
 
 
-def text(name: str, check: Callable[[str], object], *, allowed_text: str, instead: str) -> Param:
+def text(
+    name: str, check: Callable[[str], object], *, allowed_text: str, instead: str, said: Said | None = None
+) -> Param:
     """A text of any length, empty by default; `check` raises ValueError for one that can't be read."""
 
     def read(written: str) -> str:
         check(written)
         return written
 
-    return Param(name, "", read, lambda value: True, allowed_text, default_text=instead)
+    return Param(name, "", read, lambda value: True, allowed_text, default_text=instead, said=said)
 
 
 @dataclass(frozen=True)

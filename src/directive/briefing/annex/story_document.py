@@ -12,6 +12,7 @@ from directive.briefing.papers.texts import (
     is_web,
     source_line,
     source_list,
+    step_origin,
 )
 from directive.charts import render
 from directive.i18n import Translator, translator
@@ -73,6 +74,8 @@ def _step(paper: Paper, story: Story, step: Step) -> None:
     line = source_line(t, story, step.sources)
     if line:
         paper.say(line, "Note")
+    for line in step_origin(t, step):
+        paper.say(line, "Note")
 
 
 def _table(paper: Paper, t: Translator, twin: Table) -> None:
@@ -85,7 +88,8 @@ def _table(paper: Paper, t: Translator, twin: Table) -> None:
     if wide:
         paper.section(wide=True)
     room = LANDSCAPE if wide else PORTRAIT
-    paper.say(twin.title, "Note")
+    if twin.title:
+        paper.say(twin.title, "Note")
     for columns in _parts(need, room):
         rows = [Row("head", tuple(cells.headings[n] for n in columns))]
         rows += [Row("line", tuple(row[n] for n in columns)) for row in cells.rows]

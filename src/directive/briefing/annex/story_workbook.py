@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 from directive.briefing.annex.sheets import Book, fit_row, row_of, text
 from directive.briefing.annex.story_document import twin_of
 from directive.briefing.content import Step, Story, Table
-from directive.briefing.papers.texts import source_line, source_list
+from directive.briefing.papers.texts import source_line, source_list, step_origin
 from directive.i18n import Translator, translator
 
 _WIDE, _NARROW = 60.0, 12.0
@@ -51,7 +51,8 @@ def _step(book: Book, t: Translator, story: Story, step: Step, number: int) -> N
         row += 1
     if twin is not None:
         row = _table(book, t, page, twin, row + bool(step.amounts))
-    text(page, row + 1, 0, source_line(t, story, step.sources), book.format("@"))
+    for place, line in enumerate((source_line(t, story, step.sources), *step_origin(t, step)), start=row + 1):
+        text(page, place, 0, line, book.format("@"))
 
 
 def _table(book: Book, t: Translator, page: Worksheet, twin: Table, row: int) -> int:

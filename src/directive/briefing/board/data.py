@@ -83,7 +83,22 @@ def board_data(
         "ends": {"end_share": "share", "end_value": "target_value"},
         "tables": tables,
         "committed": writer.committed(now),
+        "goal": _stands_at(plan, by, given),
         "words": {"baseline": t("value at the base")},
+    }
+
+
+def _stands_at(plan: Plan, by: str, given: float) -> dict[str, Any]:
+    """What the levers stand at, so that a saved story can work the tables out again."""
+    levers = plan.levers
+    return {
+        "by": by,
+        "given": given,
+        "target_year": levers.target_year,
+        "other_growth": levers.other_growth,
+        "diversion": levers.diversion,
+        "shape": str(levers.shape),
+        "milestones": [list(step) for step in levers.milestones],
     }
 
 

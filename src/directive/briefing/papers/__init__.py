@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Protocol
 
 from directive.briefing.content import Story
 from directive.model.errors import DirectiveError
@@ -42,6 +43,18 @@ FORMATS: dict[str, Format] = {
 """What can be made, by the name a reader types; `png` and `svg` are archives with a picture of every chart."""
 
 
+class Named(Protocol):
+    """What has a name and a language: a story, or an order of one."""
+
+    @property
+    def id(self) -> str:
+        """The name."""
+
+    @property
+    def language(self) -> str:
+        """The language."""
+
+
 class PaperError(DirectiveError):
     """A paper that can't be made: an unknown format, or a story without what the format shows."""
 
@@ -67,7 +80,7 @@ def format_of(fmt: str) -> Format:
     return FORMATS[fmt]
 
 
-def file_name(story: Story, fmt: str, *, version: str) -> str:
+def file_name(story: Named, fmt: str, *, version: str) -> str:
     """The name of the file: story, language, data version. Signs that a file name can't have become hyphens.
 
     >>> file_name(Story("a/b", "", "", "ru", ()), "pptx", version="2026.11")

@@ -12,14 +12,22 @@ import resource
 import sys
 from typing import Any, BinaryIO
 
-from directive.briefing.papers import PaperError, make
+from directive.briefing.content import Story
+from directive.briefing.papers import PaperError, Progress, make
+from directive.briefing.papers.order import Order
 from directive.charts import fonts
+from directive.data.errors import TableError
+from directive.i18n import N_
+from directive.model.errors import DirectiveError
 
 _RESERVED = 6_000_000_000
+BROKEN = N_("The paper could not be made: the table {table} of the data pack cannot be used ({rule}).")
+NOT_BUILT = N_("The paper could not be made: {why}")
 
 
 def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
-    """Answer jobs until the input ends: ("progress", done, of), then ("done", bytes) or ("refused", sentence)."""
+    """Answer jobs until the input ends: ("progress", done, of), then ("done", bytes) or ("refused", message id,
+    facts)."""
 
     def say(*answer: Any) -> None:
         pickle.dump(answer, answers)
@@ -28,14 +36,24 @@ def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
     fonts.register()
     while True:
         try:
-            story, fmt = pickle.load(jobs)
+            work, fmt = pickle.load(jobs)
         except EOFError:
             return
         try:
-            say("done", make(story, fmt, progress=lambda done, of: say("progress", done, of)))
+            say("done", _made(work, fmt, lambda done, of: say("progress", done, of)))
         except PaperError as error:
-            say("refused", str(error))
+            say("refused", str(error), {})
+        except TableError as error:
+            say("refused", BROKEN, {"table": error.table, "rule": error.rule})
+        except DirectiveError as error:
+            say("refused", NOT_BUILT, {"why": str(error)})
         gc.collect()
+
+
+def _made(work: Story | Order, fmt: str, progress: Progress) -> bytes:
+    if isinstance(work, Order):
+        return work.write(fmt, progress=progress)
+    return make(work, fmt, progress=progress)
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ goes in as a JSON file beside the template, so a text can't become markup.
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -67,7 +68,9 @@ def _paper(t: Translator, story: Story) -> dict[str, Any]:
         "fonts": _FONTS.get(story.language, _WESTERN),
         "colours": {name: getattr(look, name) for name in ("text", "muted", "focus", "grid")},
         "about": [[str(label), str(text)] for label, text in story.about.items()],
-        "version": " · ".join(map(str, story.about.values()))[:140],
+        "version": " · ".join(
+            story.about[label] for label in (t("Data version"), t("Written on")) if label in story.about
+        ),
         "link": story.link,
         "sources": texts.source_list(story),
         "words": {
@@ -98,6 +101,7 @@ def _section(t: Translator, story: Story, step: Step, chart: Path) -> dict[str, 
         "table": table,
         "wide": table is not None and table["wide"],
         "remarks": list(shown.notes) if shown else [],
+        "origin": texts.step_origin(t, step),
         "source": texts.source_line(t, story, step.sources),
     }
 
@@ -137,4 +141,6 @@ def _columns(columns: list[list[str]]) -> tuple[float, bool, list[float]]:
 
 
 def _longest_word(text: str, size: float) -> float:
-    return min(130.0, max((width_of(word, size, bold=True) for word in text.split()), default=0.0))
+    return min(
+        130.0, max((width_of(word, size, bold=True) for word in re.split(r"[ \n]", text)), default=0.0)
+    )

@@ -144,8 +144,9 @@ def _notes(writer: Writer, step: Step) -> str:
     """Speaker notes, then everything a reader of the slide could ask for: text, alt text, notes, link, sources."""
     shown = step.view or step.table
     sources = texts.step_sources(writer.story, step)
+    origin = "\n".join(texts.step_origin(writer.t, step))
     parts = [step.notes, step.text, step.view.alt if step.view else "", "\n".join(shown.notes) if shown else "",
-             step.link, "\n".join([writer.t("Sources"), *sources]) if sources else ""]  # fmt: skip
+             origin, "\n".join([writer.t("Sources"), *sources]) if sources else ""]  # fmt: skip
     return "\n\n".join(part for part in parts if part)
 
 

@@ -78,6 +78,12 @@ def step_sources(story: Story, step: Step) -> list[str]:
     return [story.sources[name] for name in step.sources if name in story.sources]
 
 
+def step_origin(t: Translator, step: Step) -> list[str]:
+    """Where a step comes from, for the foot of its part of a paper: the filters it was drawn with, its address."""
+    lines = [(t("Filters"), step.filters), (t("Address"), step.link)]
+    return [t("{label}: {value}", label=label, value=text) for label, text in lines if text]
+
+
 def code_svg(link: str) -> bytes:
     """The link as a code to scan, as vectors; empty where the link is too long for one."""
     return _code(link, "svg")

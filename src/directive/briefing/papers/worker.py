@@ -1,6 +1,6 @@
 """Papers made in processes of their own, so that nobody on a page waits for them.
 
-    job = workshop().submit(story, "pptx")
+    job = workshop().submit(story, "pptx")   # or an order (`order`): then the story is built in the process, too
     job.state       # "waiting", "making", "done", "failed"
     job.progress    # 0 to 1
     job.result      # the file's bytes once done
@@ -27,6 +27,7 @@ from typing import Literal
 
 from directive.briefing.content import Story
 from directive.briefing.papers import format_of
+from directive.briefing.papers.order import Order
 from directive.i18n import N_
 
 State = Literal["waiting", "making", "done", "failed"]
@@ -56,7 +57,7 @@ class Limits:
 class Job:
     """One paper on order; read from any thread."""
 
-    story: Story
+    work: Story | Order
     fmt: str
     state: State = "waiting"
     progress: float = 0.0
@@ -85,10 +86,10 @@ class Workshop:
         self._hands = 0
         self._lock = threading.Lock()
 
-    def submit(self, story: Story, fmt: str) -> Job:
+    def submit(self, work: Story | Order, fmt: str) -> Job:
         """Put a paper on the queue and return at once. Raises PaperError for a format that does not exist."""
         format_of(fmt)
-        job = Job(story, fmt)
+        job = Job(work, fmt)
         with self._lock:
             try:
                 self._jobs.put_nowait(job)
@@ -136,7 +137,7 @@ def _serve(process: subprocess.Popen[bytes], job: Job, limits: Limits) -> bool:
     watch = Watch(process, limits)
     watch.start()
     try:
-        pickle.dump((job.story, job.fmt), process.stdin)
+        pickle.dump((job.work, job.fmt), process.stdin)
         process.stdin.flush()
         return _listen(process, job)
     except (EOFError, OSError, pickle.UnpicklingError):
@@ -184,8 +185,8 @@ def _listen(process: subprocess.Popen[bytes], job: Job) -> bool:
             case ("done", content):
                 job._end(result=content)
                 return True
-            case ("refused", reason):
-                job._end(problem=reason)
+            case ("refused", reason, facts):
+                job._end(problem=reason, **facts)
                 return True
 
 

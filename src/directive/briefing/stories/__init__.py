@@ -6,12 +6,13 @@ build_story("where-we-stand", desk_of("ru")).steps[0].title
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from directive.briefing.content import Step, Story
 from directive.briefing.desk import Desk
 from directive.briefing.sources import publishers, source_texts
+from directive.briefing.steps import step_in
 from directive.briefing.stories import goal, partner_table, past, regions, standing
 from directive.briefing.target_words import short_percent
 from directive.i18n import N_
@@ -66,16 +67,21 @@ def build_story(story_id: str, desk: Desk, *, link: str = "") -> Story:
 
 
 def made(
-    desk: Desk, story_id: str, title: str, subtitle: str, steps: Sequence[Step], *, link: str = ""
-) -> Story:
-    """A story of any steps, with what every paper prints and a line for each source."""
+    desk: Desk, story_id: str, title: str, subtitle: str, steps: Sequence[Step], *, link: str = "",
+    about: Mapping[str, str] | None = None,
+) -> Story:  # fmt: skip
+    """A story of any steps in the desk's look, with what every paper prints and a line for each source.
+
+    `about` comes first among what is printed: filters, what the steps were saved with.
+    """
     t = desk.t
     ids = tuple(dict.fromkeys(name for step in steps for name in step.sources))
     lines = [(name, source_texts(desk, [name])) for name in ids]
-    about = {t("Data version"): desk.pack.version, t("Written on"): t.date(dt.date.today())}
+    printed = {t("Data version"): desk.pack.version, t("Written on"): t.date(dt.date.today())}
     return Story(
-        story_id, title, subtitle, t.language, tuple(steps), about=about, link=link,
-        sources={name: text[0] for name, text in lines if text}, publishers=publishers(desk, ids),
+        story_id, title, subtitle, t.language, tuple(step_in(step, desk.mode) for step in steps),
+        about={label: text for label, text in {**(about or {}), **printed}.items() if text}, link=link,
+        sources={name: text[0] for name, text in lines if text}, publishers=publishers(desk, ids), mode=desk.mode,
     )  # fmt: skip
 
 

@@ -8,7 +8,9 @@ from dataclasses import replace
 import streamlit as st
 
 from directive.briefing.content import Step
+from directive.briefing.steps import view_step
 from directive.charts.view import ChartView
+from directive.ui.filters import filters_text
 from directive.ui.page import Page, link_address
 
 _STEPS, _BEFORE = "_my_story", "_my_story_before"
@@ -39,13 +41,17 @@ def undo() -> None:
 
 
 def add_view(page: Page, view: ChartView) -> None:
-    """Add a chart as it is drawn, with the address that reopens its page; says how many steps there are."""
+    """Add a chart or a table as it is drawn, with the page's choices in words and the address that reopens it."""
+    add_step(page, view_step(view, filters=filters_text(page), link=link_address(page)))
+
+
+def add_step(page: Page, step: Step) -> None:
+    """Add a step at the end; says how many steps there are."""
     t, steps = page.t, my_steps()
     if len(steps) >= MOST:
         st.toast(t("My story holds {most} steps, no more fit.", most=MOST), icon=":material/block:")
         return
-    notes = "\n".join([view.subtitle, *view.notes])
-    keep([*steps, Step(_free_id(view.key), view.title, "", notes, view=view, link=link_address(page))])
+    keep([*steps, replace(step, id=_free_id(step.id))])
     st.toast(t.n("In my story: {count} step", "In my story: {count} steps", len(steps) + 1),
              icon=":material/slideshow:")  # fmt: skip
 

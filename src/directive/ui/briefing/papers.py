@@ -1,18 +1,22 @@
-"""The papers of a story: one click a format, with progress, made in a process of its own."""
+"""Papers on order: one click a format, with progress, made in a process of its own; the same on every page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from directive.briefing.content import Story
 from directive.briefing.papers import FORMATS, file_name
+from directive.briefing.papers.order import Order
 from directive.briefing.papers.worker import Job, workshop
 from directive.i18n import N_
-from directive.ui.page import Page
+from directive.ui.text import plain
 
-_JOBS = "_papers"
+if TYPE_CHECKING:
+    from directive.ui.page import Page
+
+_JOB, _MARK = "_papers", "_papers_of"
 _ABOUT = {
     "html": N_("For the big screen: open the file in a browser, without a network; ? lists the keys."),
     "png": N_("An archive with a picture of every chart"),
@@ -21,33 +25,51 @@ _ABOUT = {
 _EVERY = 0.7  # seconds between looks at a paper that is being made
 
 
-def show_papers(page: Page, story_id: str, build: Callable[[], Story]) -> None:
-    """A button a format; what it makes stands below for download. `build` makes the story in the light look."""
-    st.caption(page.t("Papers"))
-    with st.container(horizontal=True, gap="xsmall", key="papers"):
-        for fmt in FORMATS:
-            about = page.t(_ABOUT[fmt]) if fmt in _ABOUT else None
-            st.button(fmt.upper(), key=f"paper-{fmt}", help=about, on_click=_order, args=(build, fmt))
-    job = st.session_state.get(_JOBS)
-    if job is not None and job.story.id == story_id and job.story.language == page.t.language:
+def show_papers(
+    page: Page,
+    mark: str,
+    order: Callable[[], Order],
+    *,
+    formats: Sequence[str] = tuple(FORMATS),
+    heading: bool = True,
+    key: str = "paper",
+) -> None:
+    """A button a format; what it makes stands below for download.
+
+    `order` says what is to be made; called on click, so it must be quick. A paper stands for as long as `mark`, which
+    says what it shows, is the same. `key` tells several of these on one page apart.
+    """
+    t = page.t
+    if heading:
+        st.caption(t("Papers"))
+    mark = f"{key} {t.language} {mark}"
+    with st.container(horizontal=True, gap="xsmall", key=f"{key}s"):
+        for fmt in formats:
+            about = t(_ABOUT[fmt]) if fmt in _ABOUT else None
+            st.button(fmt.upper(), key=f"{key}-{fmt}", help=about, on_click=_order, args=(order, fmt, mark))
+    job: Job | None = st.session_state.get(_JOB)
+    if job is not None and st.session_state.get(_MARK) == mark:
         busy = job.state in ("waiting", "making")
-        st.fragment(_show_job, run_every=_EVERY if busy else None)(page, job, busy)
+        st.fragment(_show_job, run_every=_EVERY if busy else None)(page, job, busy, f"{key}-file")
 
 
-def _order(build: Callable[[], Story], fmt: str) -> None:
-    st.session_state[_JOBS] = workshop().submit(build(), fmt)
+def _order(order: Callable[[], Order], fmt: str, mark: str) -> None:
+    st.session_state[_JOB], st.session_state[_MARK] = workshop().submit(order(), fmt), mark
 
 
-def _show_job(page: Page, job: Job, was_busy: bool) -> None:
+def _show_job(page: Page, job: Job, was_busy: bool, key: str) -> None:
     t = page.t
     if job.state in ("waiting", "making"):
-        st.progress(job.progress, text=t("Making {name}", name=job.fmt.upper()))
+        said = (
+            t("Making {name}", name=job.fmt.upper()) if job.state == "making" else t("Waiting for its turn")
+        )
+        st.progress(job.progress, text=said)
         return
     if was_busy:
         st.rerun()
     if job.result is None:
-        st.error(t(job.problem, **job.facts), icon=":material/error:")
+        st.error(plain(t(job.problem, **job.facts)), icon=":material/error:")
         return
-    name = file_name(job.story, job.fmt, version=page.pack.version)
+    name = file_name(job.work, job.fmt, version=page.pack.version)
     st.download_button(t("Save {name}", name=name), job.result, file_name=name, mime=FORMATS[job.fmt].mime,
-                       on_click="ignore", type="primary", icon=":material/download:", key="paper-file")  # fmt: skip
+                       on_click="ignore", type="primary", icon=":material/download:", key=key)  # fmt: skip

@@ -7,7 +7,8 @@ from functools import partial
 import streamlit as st
 
 from directive.briefing.content import Step, Story
-from directive.briefing.desk import Desk, desk_of
+from directive.briefing.desk import Desk
+from directive.briefing.papers.order import Order, ReadyOrder, StepsOrder
 from directive.briefing.sources import source_line
 from directive.briefing.stories import READY, build_story, made, story_title
 from directive.ui import cache
@@ -40,8 +41,9 @@ def show_briefing(page: Page) -> None:
             _steps(page, story)
         _own_buttons(page, story)
         if story.steps:
-            show_papers(page, story.id, partial(_paper, state["story"], t.language, link_address(page),
-                                                mine.my_steps()))  # fmt: skip
+            steps = mine.my_steps()
+            show_papers(page, f"{story.id} {id(steps) if story.id == MINE else ''}",
+                        partial(_order, page, story, link_address(page), steps))  # fmt: skip
     with right:
         if story.steps:
             _step(page, story.steps[state["step"] - 1])
@@ -59,14 +61,16 @@ def _story(page: Page) -> Story:
     return _mine(page, mine.my_steps()) if name == MINE else cache.drawn(page, ready, story=name)
 
 
-def _mine(desk: Desk, steps: tuple[Step, ...], *, link: str = "") -> Story:
-    return made(desk, MINE, desk.t("My story"), desk.t("Put together in this visit"), steps, link=link)
+def _mine(desk: Desk, steps: tuple[Step, ...]) -> Story:
+    return made(desk, MINE, desk.t("My story"), desk.t("Put together in this visit"), steps)
 
 
-def _paper(name: str, language: str, link: str, steps: tuple[Step, ...]) -> Story:
-    """The story for a paper, which is light whatever the screen is."""
-    desk = desk_of(language)
-    return _mine(desk, steps, link=link) if name == MINE else build_story(name, desk, link=link)
+def _order(page: Page, story: Story, link: str, steps: tuple[Step, ...]) -> Order:
+    """The story as a paper, built where it is written, light whatever the screen is."""
+    language = page.t.language
+    if story.id != MINE:
+        return ReadyOrder(story.id, language, link)
+    return StepsOrder(MINE, language, story.title, story.subtitle, steps, link)
 
 
 def _steps(page: Page, story: Story) -> None:

@@ -18,8 +18,10 @@ from directive.ui.text import plain
 
 def show(page: Page) -> None:
     """Draw the page."""
+    sentence = reading(page, good=page.state["good"])
+    page.says(sentence)
     with st.container(key="figure-goods-reading"):
-        st.markdown(f"**{plain(reading(page, good=page.state['good']))}**")
+        st.markdown(f"**{plain(sentence)}**")
     _show_controls(page)
     left, right = st.columns([7, 6], gap="medium")
     with left:

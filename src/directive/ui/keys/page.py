@@ -9,12 +9,14 @@ from directive.charts.view import ChartView
 from directive.data.errors import TableError
 from directive.data.queries.keys import key_counts, key_facts, key_names
 from directive.data.scenario import Prepared
-from directive.i18n import Translator
+from directive.i18n import N_, Translator
 from directive.model.errors import DirectiveError
 from directive.ui import cache, shell
 from directive.ui.figures import show_chart
+from directive.ui.filters import option, yes
 from directive.ui.keys.facts import count_text, dated_text, show_key_facts
 from directive.ui.keys.series import show_series
+from directive.ui.overview import ALL_TARGETS
 from directive.ui.overview_tables import show_targets
 from directive.ui.page import Page
 from directive.ui.plan.key_split import plan_here, plan_param, split_view
@@ -35,14 +37,25 @@ def key_ids() -> list[str]:
 def params() -> tuple[Param, ...]:
     """What the address of this page holds."""
     ids = key_ids()
-    return (choice("key", ids[0] if ids else "", key_ids), flag("all_targets"), plan_param())
+    return (
+        choice("key", ids[0] if ids else "", key_ids, option(N_("Key"), names_of)),
+        flag("all_targets", said=yes(ALL_TARGETS)),
+        plan_param(),
+    )
+
+
+def names_of(page: Page) -> dict[str, str]:
+    """Names of the keys in the page's language."""
+    return {row["key_id"]: page.t.pick(row, "name") for row in cache.ask(key_names).to_dict("records")}
 
 
 def show(page: Page) -> None:
     """Draw the page."""
     names = cache.ask(key_names).set_index("key_id")
+    sentence = reading(page)
+    page.says(sentence)
     with st.container(key="figure-keys-reading"):
-        st.markdown(f"**{plain(reading(page))}**")
+        st.markdown(f"**{plain(sentence)}**")
     for column, (key, row) in zip(st.columns(len(names), gap="small"), names.iterrows(), strict=True):
         with column:
             _show_key(page, key, row)

@@ -12,6 +12,7 @@ from directive.charts.measures import FLOWS, MEASURES
 from directive.data.errors import TableError
 from directive.i18n import N_
 from directive.ui import cache
+from directive.ui.filters import amount, option, options, where, yes
 from directive.ui.page import Page
 from directive.ui.state import Param, choice, flag, integer, keys
 from directive.ui.text import plain
@@ -70,18 +71,19 @@ def parameters() -> tuple[Param, ...]:
     except TableError:  # the page says which table it is; until then no year is known
         first = last = later = pack.base.year
     others = tuple(key for key in pack.colour_roles if key != pack.partner)
-    lines = keys("others", others, _known_keys)
+    lines = keys("others", others, _known_keys, options(N_("Compare with"), names))
     return (
-        choice("flow", "export", tuple(FLOWS)),
-        integer("year", last, first, later),
-        choice("measure", "value", tuple(MEASURES)),
-        choice("partner", pack.partner, _known_keys),
+        choice("flow", "export", tuple(FLOWS), option(N_("Flow"), FLOWS)),
+        integer("year", last, first, later, amount(N_("Year"))),
+        choice("measure", "value", tuple(MEASURES), option(N_("Measure"), MEASURES)),
+        choice("partner", pack.partner, _known_keys, option(N_("Partner"), names)),
         replace(lines, allowed=partial(_few_and_known, allowed=lines.allowed)),
-        integer("top", 15, 5, 40),
-        integer("span", 5, 1, 20),
-        flag("groups"),
-        choice("view", "map", tuple(VIEWS)),
-    )
+        integer("top", 15, 5, 40, amount(N_("Number of partners in the bars"))),
+        integer("span", 5, 1, 20, amount(N_("Growth and places over how many years"),
+                                         when=where("measure", "growth", "rank"))),
+        flag("groups", said=yes(N_("Show groups of countries"))),
+        choice("view", "map", tuple(VIEWS), option(N_("View"), VIEWS)),
+    )  # fmt: skip
 
 
 def _few_and_known(value: list[str], *, allowed: object) -> bool:

@@ -65,7 +65,8 @@ def show_comparison(page: Page) -> None:
     with left:
         show_chart(page, cache.drawn(page, difference_view, texts=texts, now=now))
     with right:
-        show_table(page, "compare", differing(page, able), width="stretch")
+        show_table(page, "compare", differing(page, able), title=page.t("What differs between the scenarios"),
+                   width="stretch")  # fmt: skip
 
 
 def columns(page: Page) -> tuple[Column, ...]:

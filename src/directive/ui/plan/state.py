@@ -17,28 +17,45 @@ from directive.data.scenario import (
     Decoded,
     Prepared,
     Scenario,
+    ScenarioRegions,
     TopLine,
     decode,
     encode,
     load_catalogue,
     to_plan,
 )
+from directive.data.scenario.address import PLAN, UNITS, lever_values, plan_text
 from directive.i18n import N_
 from directive.model.errors import DirectiveError, RangeError
 from directive.ui.page import Page
 from directive.ui.state import PageState, Param, text
 from directive.ui.text import plain
 
-PLAN = "plan"
 MILESTONES = "milestones"
-UNITS = {"share": 0.01, "value": 1e9, "growth": 0.01, "multiple": 1.0}
-"""One unit of the address in the model's units, by form of the goal."""
 NOTHING = Catalogue({}, {}, {}, {}, {}, {}, frozenset())
 
 
 def plan_param() -> Param:
     """The address parameter that holds the plan; empty while nothing of it is edited."""
-    return text(PLAN, _readable, allowed_text=N_("a whole link as it was copied"), instead=N_("no plan"))
+    return text(PLAN, _readable, allowed_text=N_("a whole link as it was copied"), instead=N_("no plan"),
+                said=_edited)  # fmt: skip
+
+
+def _edited(page: Page, written: str) -> tuple[str, str] | None:
+    """What of the plan is the visitor's own; a paper can't print it all, its link holds it."""
+    if not written:
+        return None
+    own = decoded(page).scenario
+    parts = {
+        N_("Goods"): own.goods,
+        N_("Organisations"): own.organisations or own.new_organisations,
+        N_("Four keys"): own.keys,
+        N_("Regions"): own.regions != ScenarioRegions(),
+        N_("Counts of the keys by year"): own.counts,
+        N_("Own milestones"): own.top_line.milestones,
+    }
+    said = [page.t(name) for name, part in parts.items() if part]
+    return (page.t("Plan with own figures"), page.t(", ").join(said) or page.t("yes"))
 
 
 def scenario(page: Page) -> Scenario:
@@ -71,34 +88,6 @@ def edit(page: Page, scenario: Scenario) -> None:
         page.state.set(name, value)
     page.state.set(PLAN, plan_text(scenario))
     page.state.touch()
-
-
-def lever_values(scenario: Scenario, pack: Pack) -> dict[str, object]:
-    """Address name -> value of the levers that a scenario sets, in the units of the address."""
-    top = scenario.top_line
-    form, goal = (top.by, top.value) if top.by else ("share", pack.base.goal_share)
-    factor = pack.cif_fob_factor.value if scenario.cif_fob_factor is None else scenario.cif_fob_factor
-    return {
-        "by": form,
-        form: round(goal / UNITS[form], 6),
-        "year": pack.base.target_year if top.target_year is None else top.target_year,
-        "h": round(top.other_growth * 100, 6),
-        "d": round(top.diversion * 100, 6),
-        "shape": top.shape,
-        "cif": factor,
-    }
-
-
-def plan_text(scenario: Scenario) -> str:
-    """What the address parameter holds of a scenario: everything but the levers; empty when that is nothing."""
-    own = replace(
-        scenario,
-        top_line=TopLine(milestones=scenario.top_line.milestones),
-        cif_fob_factor=None,
-        base=None,
-        data_version="",
-    )
-    return "" if own == Scenario() else encode(own)
 
 
 def decoded(page: Page) -> Decoded:

@@ -8,6 +8,7 @@ import html
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.content import Step, Table
 from directive.briefing.views.region_measures import benchmark_values, short_names
 from directive.data.queries.regions import ProvinceCard, province_card, provinces, ties
 from directive.data.queries.sources import sources
@@ -58,6 +59,7 @@ def _none_chosen(page: Page) -> None:
 
 def _card(page: Page, card: ProvinceCard) -> None:
     t, row = page.t, card.province
+    page.shown["province"] = lambda: (_step(page, card),)
     st.markdown(f"#### {plain(t.pick(row, 'name'))}")
     st.caption(
         plain(
@@ -79,6 +81,22 @@ def _card(page: Page, card: ProvinceCard) -> None:
 
 
 def _facts(page: Page, card: ProvinceCard) -> str:
+    lines = [
+        f"<span>{html.escape(label)}</span><b>{html.escape(text)}</b>" for label, text in _lines(page, card)
+    ]
+    return f"{_FACTS_STYLE}<div class=facts>{''.join(lines)}</div>"
+
+
+def _step(page: Page, card: ProvinceCard) -> Step:
+    """The card on a paper: its facts, and how much is recorded."""
+    t, name = page.t, page.t.pick(card.province, "name")
+    recorded = ((t("Documents"), card.links), (t("Presence"), card.presence), (t("Routes"), card.transport))
+    lines = [*_lines(page, card), *((label, t.number(len(rows))) for label, rows in recorded)]
+    rows = pd.DataFrame(lines, columns=[name, ""])
+    return Step("province", name, table=Table("province", name, rows, tuple(card.source_ids)))
+
+
+def _lines(page: Page, card: ProvinceCard) -> list[tuple[str, str]]:
     t, row, tie = page.t, card.province, card.ties
     now, goal = (benchmark_values(page, spread(page), goal=value).get(card.code) for value in (False, True))
     published = not pd.isna(row["imports_usd"])
@@ -106,11 +124,7 @@ def _facts(page: Page, card: ProvinceCard) -> str:
         (t("Trade intensity index (TII)"), None),
         (t("Types of recorded ties"), t("{count} of 5", count=t.number(tie["types_present"]))),
     ]
-    lines = [
-        f"<span>{html.escape(label)}</span><b>{html.escape(text or t('not published'))}</b>"
-        for label, text in facts
-    ]
-    return f"{_FACTS_STYLE}<div class=facts>{''.join(lines)}</div>"
+    return [(label, text or t("not published")) for label, text in facts]
 
 
 def _dated(label: str, year: object) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from directive.briefing.views.region_measures import MEASURES, Spread
+from directive.briefing.views.region_map import home_names
+from directive.briefing.views.region_measures import MEASURES, Spread, short_names
 from directive.data.errors import TableError
 from directive.data.queries.regions import home_regions, provinces
 from directive.i18n import N_
 from directive.ui import cache
+from directive.ui.filters import amount, option, options, plain_number, where
 from directive.ui.page import Page
 from directive.ui.state import choice, keys, number
 
@@ -19,6 +21,9 @@ LAYERS = {
     "labels": N_("Names"),
 }
 COUNTS = {"types": N_("Types of ties"), "documents": N_("Clear documents")}
+
+
+_ON_MAP = where("view", "map")
 
 
 def province_codes() -> list[str]:
@@ -40,16 +45,16 @@ def _codes(query: object, *, by: str) -> list[str]:
 
 
 PARAMS = (
-    choice("view", "map", tuple(VIEWS)),
-    choice("measure", "imports", tuple(MEASURES)),
+    choice("view", "map", tuple(VIEWS), option(N_("View"), VIEWS)),
+    choice("measure", "imports", tuple(MEASURES), option(N_("Colour"), MEASURES, when=_ON_MAP)),
     choice("focus", "route", tuple(FOCUSES)),
-    choice("home", "", lambda: ["", *home_codes()]),
-    choice("province", "", lambda: ["", *province_codes()]),
-    keys("layers", ("links", "labels"), lambda: list(LAYERS)),
-    choice("count", "types", tuple(COUNTS)),
-    number("theta", 0.0, 0.0, 1.5, digits=2),
-    number("value", None, 0.1, 50.0, digits=3),  # target, USD bn
-)
+    choice("home", "", lambda: ["", *home_codes()], option(N_("{of_reporter} region"), home_names, when=_ON_MAP)),
+    choice("province", "", lambda: ["", *province_codes()], option(N_("Region"), short_names)),
+    keys("layers", ("links", "labels"), lambda: list(LAYERS), options(N_("On the map"), LAYERS, when=_ON_MAP)),
+    choice("count", "types", tuple(COUNTS), option(N_("Vertical axis"), COUNTS, when=where("view", "ties"))),
+    number("theta", 0.0, 0.0, 1.5, amount(N_("Weight of distance (θ)"), write=plain_number), digits=2),
+    number("value", None, 0.1, 50.0, amount(N_("Target, USD bn"), write=plain_number), digits=3),
+)  # fmt: skip
 
 
 def spread(page: Page) -> Spread:

@@ -6,10 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from directive.data.contracts import contracts
+from directive.data.queries.partner_names import partner_names
 from directive.data.queries.side_by_side import figures_side_by_side
 from directive.data.queries.sources import sources, tables
 from directive.i18n import N_
 from directive.ui import cache
+from directive.ui.filters import amount, option, where
 from directive.ui.page import Page
 from directive.ui.sources_page.words import TABLES
 from directive.ui.state import Param, choice
@@ -32,12 +34,32 @@ def parameters() -> tuple[Param, ...]:
     """The page's address parameters; keys come from the data pack."""
     pack = cache.pack()
     return (
-        choice("view", "sources", tuple(VIEWS)),
-        Param("q", "", str, lambda text: len(text) <= LONGEST_SEARCH, f"{LONGEST_SEARCH} characters at most"),
-        choice("group", ALL, groups),
-        choice("partner", pack.partner, partner_keys),
-        choice("table", next(iter(contracts())), lambda: tuple(contracts())),
-    )
+        choice("view", "sources", tuple(VIEWS), option(N_("View"), VIEWS)),
+        Param("q", "", str, lambda text: len(text) <= LONGEST_SEARCH, f"{LONGEST_SEARCH} characters at most",
+              said=lambda page, value: _SEARCHED(page, value or None)),
+        choice("group", ALL, groups, option(N_("Feeds the table"), group_labels, when=where("view", "sources"))),
+        choice("partner", pack.partner, partner_keys,
+               option(N_("Partner"), partner_labels, when=where("view", "disagreements"))),
+        choice("table", next(iter(contracts())), lambda: tuple(contracts()),
+               amount(N_("Table"), write=table_words, when=where("view", "tables"))),
+    )  # fmt: skip
+
+
+_SEARCHED = amount(N_("Search in title, publisher, address"), when=where("view", "sources"))
+
+
+def group_labels(page: Page) -> dict[str, str]:
+    """What sources can be grouped by, in words."""
+    t = page.t
+    names = {ALL: t("All sources"), NO_TABLE: t("no table: method, context or superseded")}
+    return {name: names.get(name) or table_words(page, name) for name in groups()}
+
+
+def partner_labels(page: Page) -> dict[str, str]:
+    """Names of the partners, of the world, and of all of them together."""
+    t = page.t
+    named = {row["partner_key"]: t.pick(row, "label") for row in cache.ask(partner_names).to_dict("records")}
+    return named | {"WLD": t("World"), ALL: t("All partners")}
 
 
 def groups() -> tuple[str, ...]:
@@ -64,6 +86,7 @@ def show_reading(page: Page) -> None:
     with st.container(key="figure-pack", gap="xsmall"):
         sentences = t("{first} {second}", first=_size(page, listed), second=_state(page, broken))
         st.markdown(plain(sentences))
+    page.says(sentences)
     st.segmented_control(t("View"), list(VIEWS), format_func=lambda name: t(VIEWS[name]), required=True,
                          label_visibility="collapsed", **page.state.args("view"))  # fmt: skip
 
@@ -86,5 +109,10 @@ def _state(page: Page, broken: pd.DataFrame) -> str:
 
 
 def table_label(page: Page, name: str) -> str:
+    """A table's name with what it holds, for a page."""
+    return plain(table_words(page, name))
+
+
+def table_words(page: Page, name: str) -> str:
     """A table's name with what it holds."""
-    return plain(f"{name} · {page.t(TABLES.get(name, name))}")
+    return f"{name} · {page.t(TABLES.get(name, name))}"

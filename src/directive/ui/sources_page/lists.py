@@ -10,7 +10,6 @@ from directive.charts.view import ChartView
 from directive.data.corrections import load_corrections
 from directive.data.engine import pack_folder
 from directive.data.queries.coverage import coverage
-from directive.data.queries.partner_names import partner_names
 from directive.data.queries.side_by_side import figures_side_by_side
 from directive.data.queries.sources import feeds, sources
 from directive.i18n import Translator, words
@@ -23,9 +22,10 @@ from directive.ui.sources_page.controls import (
     ALL,
     LONGEST_SEARCH,
     NO_TABLE,
+    group_labels,
     groups,
     partner_keys,
-    table_label,
+    partner_labels,
 )
 from directive.ui.sources_page.words import STATUSES, USES
 from directive.ui.text import plain
@@ -35,10 +35,10 @@ _TALL = 470
 
 def show_sources_list(page: Page) -> None:
     """Search field, filter, and every source with what it feeds."""
-    t, state = page.t, page.state
+    t, state, labels = page.t, page.state, group_labels(page)
     search, group = st.columns([1, 1.4], vertical_alignment="bottom")
     search.text_input(t("Search in title, publisher, address"), max_chars=LONGEST_SEARCH, **state.args("q"))
-    group.selectbox(t("Feeds the table"), groups(), format_func=lambda name: _group_label(page, name),
+    group.selectbox(t("Feeds the table"), groups(), format_func=lambda name: plain(labels[name]),
                     **state.args("group"))  # fmt: skip
     view = cache.drawn(page, sources_view, q=state["q"], group=state["group"])
     link = st.column_config.LinkColumn(t("Link"), display_text=r"https://(?:www\.)?([^/]+)")
@@ -50,12 +50,6 @@ def show_sources_list(page: Page) -> None:
         t("Feeds"): text(width=260),
     }
     _show_list(page, view, config)
-
-
-def _group_label(page: Page, name: str) -> str:
-    t = page.t
-    names = {ALL: t("All sources"), NO_TABLE: t("no table: method, context or superseded")}
-    return names[name] if name in names else table_label(page, name)
 
 
 def sources_view(page: Page, *, q: str, group: str) -> ChartView:
@@ -119,7 +113,7 @@ def coverage_view(page: Page) -> ChartView:
 
 def show_disagreements(page: Page) -> None:
     """Figures of one cell from different sources, side by side."""
-    t, named = page.t, _partner_labels(page)
+    t, named = page.t, partner_labels(page)
     st.selectbox(t("Partner"), partner_keys(), format_func=lambda key: plain(named.get(key, key)), width=380,
                  **page.state.args("partner"))  # fmt: skip
     view = cache.drawn(page, disagreements_view, partner=page.state["partner"])
@@ -158,7 +152,7 @@ def disagreements_view(page: Page, *, partner: str) -> ChartView:
 
 
 def _disagreement_table(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
-    t, named = page.t, _partner_labels(page)
+    t, named = page.t, partner_labels(page)
     periods = zip(rows["year"], rows["month_from"], rows["month_to"], strict=True)
     return pd.DataFrame(
         {
@@ -193,13 +187,6 @@ def _use(t: Translator, row: dict) -> str:
     use, is_disputed = row["use"], row["disputed"]
     said = [t(USES[use])] if use in USES else []
     return "; ".join([*said, t("disputed")] if is_disputed else said)
-
-
-def _partner_labels(page: Page) -> dict[str, str]:
-    t = page.t
-    rows = cache.ask(partner_names).to_dict("records")
-    named = {row["partner_key"]: t.pick(row, "label") for row in rows}
-    return named | {"WLD": t("World"), ALL: t("All partners")}
 
 
 def show_corrections(page: Page) -> None:

@@ -14,6 +14,7 @@ from directive.model.target import Levers, Shape, Target
 from directive.ui.plan.kept import KEPT, kept_params
 from directive.ui.plan.state import MILESTONES, own_milestones, plan_param
 from directive.ui.state import PageState, Param, choice, flag, integer, number
+from directive.ui.targets import filters as words
 
 SHAPES = tuple(str(shape) for shape in Shape if shape is not Shape.milestones)
 LAST_YEAR = 2040
@@ -84,18 +85,21 @@ def params(pack: Pack) -> tuple[Param, ...]:
     start["share"] = round(pack.base.goal_share * 100, 6)
     return (
         choice("by", "share", FORMS),
-        *(number(form, start[form], ranges[form].low, ranges[form].high) for form in FORMS),
-        integer("year", pack.base.target_year, pack.base.year + 1, LAST_YEAR),
-        number("h", 0.0, -10, 15),
-        number("d", 0.0, 0, 100),
-        choice("shape", str(Shape.constant), (*SHAPES, MILESTONES)),
+        *(
+            number(form, start[form], ranges[form].low, ranges[form].high, words.GOALS[form])
+            for form in FORMS
+        ),
+        integer("year", pack.base.target_year, pack.base.year + 1, LAST_YEAR, words.YEAR),
+        number("h", 0.0, -10, 15, words.OTHER_GROWTH),
+        number("d", 0.0, 0, 100, words.DIVERSION),
+        choice("shape", str(Shape.constant), (*SHAPES, MILESTONES), words.SHAPE),
         choice("board", "live", ("live", "native")),
         flag("details"),
-        choice("cls", chosen.id, (*(entry.id for entry in pack.reference_classes), CUSTOM)),
+        choice("cls", chosen.id, (*(entry.id for entry in pack.reference_classes), CUSTOM), words.CLASS),
         number("from", round(chosen.share_from * 100, 6), 1, 49),
         number("to", round(chosen.share_to * 100, 6), 1.5, 50),
         number("floor", round(chosen.min_value_usd / 1e6, 6), 10, 10_000),
-        number("cif", pack.cif_fob_factor.value, 1, 1.5),
+        number("cif", pack.cif_fob_factor.value, 1, 1.5, words.FACTOR),
         plan_param(),
         *kept_params(),
     )

@@ -29,7 +29,8 @@ Quantities = tuple[tuple[str, int], ...]
 def show_market(page: Page, aim: Aim, quantities: Quantities) -> None:
     """Cards, then goods in the partner's imports, concentration, and trains."""
     load = Load(page.state["payload"], page.state["per_train"], page.state["density"])
-    show_cards(page, [*_imports_cards(page, aim), *flow_cards(page, aim, quantities, load)])
+    cards = [*_imports_cards(page, aim), *flow_cards(page, aim, quantities, load)]
+    show_cards(page, cards, title=page.t("Partner's market"))
     left, right = st.columns(2, gap="medium")
     with left:
         show_chart(page, cache.drawn(page, imports_view, aim=aim, quantities=quantities))

@@ -8,6 +8,7 @@ from directive.briefing.goal import Aim
 from directive.briefing.target_words import short_percent
 from directive.briefing.views.outcomes import examples_table, named, pairs
 from directive.data.pack import ReferenceClass
+from directive.data.queries.reference import class_source
 from directive.ui.figures import show_table
 from directive.ui.page import Page
 from directive.ui.text import plain
@@ -25,4 +26,5 @@ def show_examples(page: Page, aim: Aim, entry: ReferenceClass) -> None:
         heading = t("Who reached {share}", share=short_percent(t, aim.target.share))
         st.markdown(f"**{plain(heading)}**")
         st.caption(plain(t("For example: {names}.", names=some)))
-        show_table(page, "examples-table", examples_table(page, found), height=220)
+        show_table(page, "examples-table", examples_table(page, found), title=heading,
+                   source_ids=(page.ask(class_source),), height=220)  # fmt: skip

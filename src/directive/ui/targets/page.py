@@ -12,11 +12,12 @@ from directive.data.queries.goods import baselines
 from directive.model.errors import DirectiveError
 from directive.ui import broken, cache
 from directive.ui.page import Page
-from directive.ui.plan import compare, sentence, toolbar
+from directive.ui.plan import compare, toolbar
+from directive.ui.plan import sentence as plan_sentence
 from directive.ui.plan import state as plan_state
 from directive.ui.plan.sections import show as sections
 from directive.ui.state import Param
-from directive.ui.targets import controls, fallback, levers, paths, plausible, studio, top_line
+from directive.ui.targets import board_story, controls, fallback, levers, paths, plausible, studio, top_line
 from directive.ui.targets.levers import GoodLever
 from directive.ui.text import plain
 
@@ -46,7 +47,9 @@ def show(page: Page) -> None:
         if isinstance(plan, DirectiveError):
             st.error(plain(contradiction(page.t, plan)), icon=":material/error:")
         else:
-            st.markdown(f"**{plain(top_line.reading(page, plan))}**", width="stretch")
+            sentence = top_line.reading(page, plan)
+            page.says(sentence)
+            st.markdown(f"**{plain(sentence)}**", width="stretch")
     with page.section():
         toolbar.show_toolbar(page)
     if isinstance(plan, DirectiveError):
@@ -57,7 +60,7 @@ def show(page: Page) -> None:
     else:
         _show_plain(page, plan)
     with page.section():
-        sentence.show_sentence(page, plan)
+        plan_sentence.show_sentence(page, plan)
     with page.section():
         compare.show_comparison(page)
     sections.settle(page)
@@ -84,8 +87,10 @@ def _show_live(page: Page, plan: Plan) -> None:
         _show_plain(page, plan)
         return
     with page.section():
+        board_story.note_board(page, plan)
         with st.container(horizontal=True, vertical_alignment="center"):
             top_line.show_base(page, plan)
+            board_story.show_add(page, plan)
             st.toggle(page.t("Charts with sources and downloads"), **page.state.args("details"))
         if page.state["details"]:
             paths.show_paths(page, plan)

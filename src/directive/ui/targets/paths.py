@@ -37,4 +37,5 @@ def show_milestones(page: Page, plan: Plan) -> None:
     table = pd.DataFrame(written, columns=[heading, *(str(year) for year in way.years)])
     config = {str(year): st.column_config.TextColumn(alignment="right") for year in way.years}
     config[heading] = st.column_config.TextColumn(pinned=True)
-    show_table(page, "milestones", table, column_config=config, width="stretch")
+    show_table(page, "milestones", table, title=heading, source_ids=base_figures(page).total.source_ids,
+               column_config=config, width="stretch")  # fmt: skip

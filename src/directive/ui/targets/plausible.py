@@ -10,9 +10,11 @@ from directive.data.errors import TableError
 from directive.data.queries.own_report import own_report
 from directive.i18n import N_
 from directive.ui import cache
+from directive.ui.filters import amount, option, plain_number, where
 from directive.ui.page import Page
 from directive.ui.state import Param, choice, flag, integer, number
 from directive.ui.targets import comparable, levers_check, market, own_history, uncertainty
+from directive.ui.targets.filters import checked
 from directive.ui.targets.levers import GoodLever
 
 CHECKS = {
@@ -28,19 +30,25 @@ _SHORTEST = 2  # years of growth in a block
 def params() -> tuple[Param, ...]:
     """What the address holds of this section; the window of history within the own report."""
     first, last = _report_years()
+    market_checked, chance_checked = checked("market"), checked("uncertainty")
     return (
-        choice("check", "class", tuple(CHECKS)),
+        choice("check", "class", tuple(CHECKS), option(N_("Check"), CHECKS, when=where("plan_view", "plausible"))),
         flag("large"),
         flag("similar"),
-        number("payload", 25, 1, 40),
-        integer("per_train", 50, 1, 200),
-        number("density", 0.55, 0.1, 2),
-        integer("from_year", first, first, last - _SHORTEST),
-        integer("seed", 2026, 1, 999_999),
-        number("swing_low", -20, -90, 0),
-        number("swing_high", 20, 0, 300),
-        choice("result", "required_growth", levers_check.RESULTS),
-    )
+        number("payload", 25, 1, 40, amount(N_("Load of a container, t"), write=plain_number, when=market_checked)),
+        integer("per_train", 50, 1, 200, amount(N_("Containers on a train"), when=market_checked)),
+        number("density", 0.55, 0.1, 2,
+               amount(N_("Weight of a cubic metre, t"), write=plain_number, when=market_checked)),
+        integer("from_year", first, first, last - _SHORTEST,
+                amount(N_("Growth is drawn from the years since"), when=chance_checked)),
+        integer("seed", 2026, 1, 999_999, amount(N_("Seed of the draws"), when=chance_checked)),
+        number("swing_low", -20, -90, 0, amount(N_("Lowest price against today's, %"), write=plain_number,
+                                                when=chance_checked)),
+        number("swing_high", 20, 0, 300, amount(N_("Highest price against today's, %"), write=plain_number,
+                                                when=chance_checked)),
+        choice("result", "required_growth", levers_check.RESULTS,
+               option(N_("Result"), levers_check.RESULT_WORDS, when=checked("levers"))),
+    )  # fmt: skip
 
 
 def show_plausible(page: Page, plan: Plan, goods: tuple[GoodLever, ...]) -> None:

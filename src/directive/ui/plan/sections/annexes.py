@@ -5,14 +5,17 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.papers.plan_order import PlanOrder
 from directive.charts.view import ChartView
 from directive.data.scenario import Annexes, Prepared, annexes
 from directive.i18n import N_
-from directive.ui.page import Page
+from directive.ui.briefing.papers import show_papers
+from directive.ui.page import Page, link_address
 from directive.ui.plan.sections.names import unit_text
 from directive.ui.plan.sections.region_words import ASSUMED, region_sources
 from directive.ui.plan.sections.tables import show_plan_table, table_view
 from directive.ui.plan.sections.year_tables import by_year
+from directive.ui.plan.state import scenario
 from directive.ui.text import plain
 
 TITLES = {
@@ -39,6 +42,19 @@ def show_annexes(page: Page, prepared: Prepared) -> None:
         if tab.open:
             with tab:
                 _show(page, prepared, name)
+    _show_papers(page)
+
+
+@st.fragment
+def _show_papers(page: Page) -> None:
+    """The plan to hand out: the directive annex as DOCX and XLSX, the plan as slides and as PDF."""
+    t, link = page.t, link_address(page)
+    st.caption(
+        t("The plan to hand out: the annex of a directive (DOCX, XLSX) or slides and pages (PPTX, PDF)")
+    )
+    plan, unit = scenario(page), page.state["mass"]
+    show_papers(page, f"{unit} {link}", lambda: PlanOrder("plan", t.language, plan, unit, link),
+                formats=("docx", "xlsx", "pptx", "pdf"), heading=False, key="annex-paper")  # fmt: skip
 
 
 def _show(page: Page, prepared: Prepared, name: str) -> None:

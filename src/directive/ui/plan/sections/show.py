@@ -9,6 +9,7 @@ import streamlit as st
 from directive.data.scenario import Prepared
 from directive.i18n import N_
 from directive.model.errors import DirectiveError
+from directive.ui.filters import option
 from directive.ui.page import Page
 from directive.ui.plan import state
 from directive.ui.plan.sections.closing import show_closing
@@ -47,8 +48,8 @@ __all__ = ["PLAUSIBLE", "YEARS", "params", "settle", "show_choice", "show_sectio
 def params() -> tuple[Param, ...]:
     """What the address holds of these sections: which one, tonnes or kilograms, the good looked at."""
     return (
-        choice("plan_view", PLAUSIBLE, tuple(VIEWS)),
-        choice("mass", "t", tuple(MASS)),
+        choice("plan_view", PLAUSIBLE, tuple(VIEWS), option(N_("Section of the plan"), VIEWS)),
+        choice("mass", "t", tuple(MASS), option(N_("Mass"), MASS)),
         text("plan_good", len, allowed_text="", instead=""),
     )
 

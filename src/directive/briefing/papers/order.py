@@ -1,0 +1,55 @@
+"""What can be ordered as a paper. An order is small and travels to the process that makes papers; the work is there."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from directive.briefing.content import Step, Story
+from directive.briefing.desk import desk_of
+from directive.briefing.papers import Progress, make
+from directive.briefing.stories import build_story, made
+
+
+@dataclass(frozen=True)
+class Order(ABC):
+    """A paper on order: its name, its language, and how it becomes a story."""
+
+    id: str
+    language: str
+
+    @abstractmethod
+    def story(self) -> Story:
+        """The story of the paper, in the light look. Raises DirectiveError for what can't be built."""
+
+    def write(self, fmt: str, *, progress: Progress | None = None) -> bytes:
+        """The file. Raises PaperError for a format that does not exist."""
+        return make(self.story(), fmt, progress=progress)
+
+
+@dataclass(frozen=True)
+class ReadyOrder(Order):
+    """A ready story, built where it is written: its queries and charts take seconds the first time."""
+
+    link: str = ""
+
+    def story(self) -> Story:
+        """The ready story of this id."""
+        return build_story(self.id, desk_of(self.language), link=self.link)
+
+
+@dataclass(frozen=True, eq=False)
+class StepsOrder(Order):
+    """Steps that are at hand: an own story, or what a page shows."""
+
+    title: str = ""
+    subtitle: str = ""
+    steps: tuple[Step, ...] = ()
+    link: str = ""
+    about: Mapping[str, str] = field(default_factory=dict)
+
+    def story(self) -> Story:
+        """The steps as a story, with what every paper prints."""
+        return made(desk_of(self.language), self.id, self.title, self.subtitle, self.steps, link=self.link,
+                    about=self.about)  # fmt: skip

@@ -1,0 +1,44 @@
+"""A plan on order: the directive annex as DOCX and XLSX, in every other format the plan as a story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from directive.briefing.annex import annex_content, annex_docx, annex_xlsx
+from directive.briefing.content import Story
+from directive.briefing.desk import Desk, desk_of
+from directive.briefing.papers import Progress, make
+from directive.briefing.papers.order import Order
+from directive.briefing.stories import made
+from directive.briefing.stories.plan import plan_steps
+from directive.data.scenario import Prepared, Scenario, to_plan
+
+_ANNEXES = {"docx": annex_docx, "xlsx": annex_xlsx}
+
+
+@dataclass(frozen=True)
+class PlanOrder(Order):
+    """A scenario with masses in tonnes ("t") or kilograms ("kg"); `link` reopens it."""
+
+    scenario: Scenario = field(default_factory=Scenario)
+    unit: str = "t"
+    link: str = ""
+
+    def write(self, fmt: str, *, progress: Progress | None = None) -> bytes:
+        """The file. Raises PaperError for a format that does not exist, DirectiveError for what is no plan."""
+        if fmt not in _ANNEXES:
+            return make(self.story(), fmt, progress=progress)
+        desk, prepared = self._plan()
+        return _ANNEXES[fmt](prepared, desk, unit=self.unit, link=self.link)
+
+    def story(self) -> Story:
+        """The plan as a story. Raises DirectiveError for a scenario that is no plan."""
+        desk, prepared = self._plan()
+        content = annex_content(prepared, desk, unit=self.unit, link=self.link)
+        about = {label: text for label, text in content.about.items() if label != desk.t("Address")}
+        return made(desk, self.id, content.title, content.subtitle, plan_steps(desk, prepared, unit=self.unit),
+                    link=content.link, about=about)  # fmt: skip
+
+    def _plan(self) -> tuple[Desk, Prepared]:
+        desk = desk_of(self.language)
+        return desk, to_plan(self.scenario, desk.engine, desk.pack)

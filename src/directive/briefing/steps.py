@@ -1,0 +1,65 @@
+"""Steps of a story from what a page shows: a chart or a table as drawn, figures in large type, the lever board."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from directive.briefing.board.data import board_data
+from directive.briefing.content import Amount, Step, Table
+from directive.briefing.desk import Desk
+from directive.briefing.goal import Plan, base_figures
+from directive.briefing.views.target_path import value_panel
+from directive.charts.recolour import colours_in, view_in
+from directive.charts.theme import Mode
+from directive.charts.view import ChartView
+
+MOST_AMOUNTS = 4
+BOARD_LEVERS = ("share", "year", "h")
+"""Levers of a step: as many as a room can follow."""
+
+
+def view_step(view: ChartView, *, filters: str = "", link: str = "") -> Step:
+    """A step that shows a view as it is drawn; one without a drawing shows its table."""
+    said = "\n".join(part for part in (view.subtitle, *view.notes) if part)
+    if view.spec:
+        return Step(view.key, view.title, "", said, view=view, link=link, filters=filters)
+    table = Table(view.key, view.subtitle or view.title, view.table, view.source_ids, view.notes)
+    return Step(view.key, view.title, "", said, table=table, link=link, filters=filters)
+
+
+def amounts_steps(
+    step_id: str, title: str, amounts: Sequence[Amount], *, filters: str = "", link: str = ""
+) -> tuple[Step, ...]:
+    """Figures in large type, at most four a step, spread evenly over the steps."""
+    count = -(-len(amounts) // MOST_AMOUNTS)
+    each = -(-len(amounts) // max(count, 1))
+    parts = [tuple(amounts[place : place + each]) for place in range(0, len(amounts), max(each, 1))]
+    return tuple(
+        Step(step_id if place == 0 else f"{step_id}-{place + 1}", title, amounts=part, filters=filters, link=link)
+        for place, part in enumerate(parts)
+    )  # fmt: skip
+
+
+def board_step(desk: Desk, plan: Plan, *, by: str, given: float, filters: str = "", link: str = "") -> Step:
+    """A goal with levers that can be moved from there, `given` in the form `by`; papers print its path in dollars."""
+    view = value_panel(desk, plan, base_figures(desk))
+    levers = board_data(desk, plan, by=by, given=given, only=BOARD_LEVERS)
+    view = replace(view, key=f"board-{view.key}")
+    return replace(view_step(view, filters=filters, link=link), id="board", board=levers)
+
+
+def step_in(step: Step, mode: Mode) -> Step:
+    """The step in a look: a chart added on a dark screen prints with the colours of paper."""
+    changes: dict[str, object] = {}
+    if step.view is not None:
+        view = view_in(step.view, mode)
+        if view is not step.view:
+            changes["view"] = view
+    if step.board is not None:
+        board = {**step.board, "panels": colours_in(step.board["panels"], mode)}
+        if board["panels"] != step.board["panels"]:
+            # The player keeps a drawing by its id: another look is another drawing.
+            board["panels"] = [{**panel, "id": f"{panel['id']}-{mode}"} for panel in board["panels"]]
+            changes["board"] = board
+    return replace(step, **changes) if changes else step

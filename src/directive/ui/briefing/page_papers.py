@@ -1,0 +1,35 @@
+"""The papers of a page: what it shows in this run as a story, ordered from a menu in its title row."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from directive.briefing.papers.order import StepsOrder
+from directive.i18n import N_
+from directive.ui.briefing.papers import show_papers
+from directive.ui.filters import filters_text
+from directive.ui.lazy import on_open
+
+if TYPE_CHECKING:
+    from directive.ui.page import Page
+
+LABEL = N_("Papers")
+
+
+def show_page_papers(page: Page, title: str, link: str) -> None:
+    """The menu; nothing is gathered before a format is chosen. A page that shows no chart and no table has none."""
+    if page.shown:
+        on_open(page.t(LABEL), partial(_fill, page, title, link), icon=":material/print:", key="page-papers")
+
+
+def _fill(page: Page, title: str, link: str) -> None:
+    show_papers(page, link, partial(page_order, page, title, link), heading=False)
+
+
+def page_order(page: Page, title: str, link: str) -> StepsOrder:
+    """What the page shows, top to bottom, with its choices in words."""
+    t = page.t
+    steps = tuple(step for make in page.shown.values() for step in make())
+    return StepsOrder(page.name, t.language, title, page.reading[-1] if page.reading else "", steps, link,
+                      {t("Filters"): filters_text(page)})  # fmt: skip
