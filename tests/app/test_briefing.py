@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from directive.briefing.desk import desk_of
 from directive.briefing.stories import READY, build_story
+from directive.briefing.story_file import write_story
 from directive.ui.text import plain
 
 ROOT = Path(__file__).parents[2]
@@ -100,3 +102,37 @@ def test_a_paper_is_made_on_one_click_and_is_the_story():
     assert len([name for name in slides if name.startswith("ppt/slides/slide")]) >= len(
         build_story("past-directives", desk_of("en")).steps
     )
+
+
+def test_an_own_story_outlives_the_visit_as_a_file():
+    at = opened("overview", lang="en")
+    at.button(key="story-peers").click()
+    ran(at)
+    at.button(key="story-claims").click()
+    ran(at)
+    at.switch_page("pages/targets.py")
+    at.query_params["board"] = "live"
+    ran(at).button(key="story-board").click()
+    steps = ran(at).session_state["_my_story"]
+    assert [bool(step.view) for step in steps] == [True, False, True]
+    assert steps[1].table is not None
+    assert steps[2].board["goal"]["by"] == "share"
+    assert all(step.filters and step.link for step in steps)
+    steps = [
+        replace(step, link="http://a.example/x") for step in steps
+    ]  # without a browser there is no address
+    text = write_story(steps, language="en", data_version="2026.10")
+
+    fresh = opened(lang="en", story="my-story")
+    assert "_my_story" not in fresh.session_state
+    fresh.session_state["story-file"] = True
+    ran(fresh)
+    fresh.file_uploader[0].upload("my.json", text.encode(), "application/json")
+    ran(fresh)
+    assert steps_of(fresh) == [plain(step.title) for step in steps]
+    before = fresh.session_state["_my_story"]
+    fresh.file_uploader[0].upload("bad.json", b'{"directive_story": 1}', "application/json")
+    fresh.run()
+    assert "bad.json: steps is missing" in fresh.error[0].value.replace("\\", "")
+    assert "My story stays as it was" in fresh.error[0].value
+    assert fresh.session_state["_my_story"] is before

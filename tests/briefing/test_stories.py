@@ -101,3 +101,16 @@ def test_nothing_found_is_not_said_to_be_no_link():
 def test_an_unknown_story_is_refused_by_name():
     with pytest.raises(RangeError, match="story is where; allowed: where-we-stand"):
         build_story("where", desk_of("en"))
+
+
+@pytest.mark.parametrize("story", READY)
+def test_every_step_leads_to_the_page_that_shows_it(story):
+    desk = desk_of("ru")
+    with_link = build_story(story, desk, link="https://a.example/trade/briefing?story=x&step=2")
+    for step in with_link.steps:
+        assert step.link.startswith("https://a.example/trade/")
+        assert step.link.endswith("lang=ru&dv=" + desk.pack.version)
+        assert "/overview" not in step.link  # the first page stands at the app's own address
+    places = [step.link for step in build_story(story, desk).steps]
+    assert all(places)
+    assert not any("://" in place for place in places)

@@ -80,7 +80,7 @@ def step_sources(story: Story, step: Step) -> list[str]:
 
 def step_origin(t: Translator, step: Step) -> list[str]:
     """Where a step comes from, for the foot of its part of a paper: the filters it was drawn with, its address."""
-    lines = [(t("Filters"), step.filters), (t("Address"), step.link)]
+    lines = [(t("Filters"), step.filters), (t("Address"), step.link if is_web(step.link) else "")]
     return [t("{label}: {value}", label=label, value=text) for label, text in lines if text]
 
 

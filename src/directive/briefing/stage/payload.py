@@ -9,6 +9,7 @@ import pandas as pd
 
 from directive.briefing.content import Step, Story, Table
 from directive.briefing.desk import Desk, desk_of
+from directive.briefing.papers.texts import is_web
 from directive.briefing.sources import source_line
 from directive.briefing.stage.drawings import CHART_SCALE, chart
 from directive.briefing.stage.words import player_words
@@ -49,7 +50,7 @@ def _step(desk: Desk, step: Step) -> dict[str, Any]:
         "title": step.title,
         "text": step.text,
         "notes": step.notes,
-        "link": step.link,
+        "link": step.link if is_web(step.link) else "",
         "source": source_line(desk, ids, room=_LINE) if ids else "",
         "amounts": [
             {"key": a.key, "label": a.label, "text": a.text, "note": a.note} for a in step.amounts[:4]

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from directive.briefing.content import Step, Story
 from directive.briefing.desk import Desk
 from directive.briefing.sources import publishers, source_texts
 from directive.briefing.steps import step_in
 from directive.briefing.stories import goal, partner_table, past, regions, standing
+from directive.briefing.stories.parts import opened_at
 from directive.briefing.target_words import short_percent
 from directive.i18n import N_
 from directive.model.errors import RangeError
@@ -61,9 +62,22 @@ def story_title(story_id: str, desk: Desk) -> tuple[str, str]:
 
 
 def build_story(story_id: str, desk: Desk, *, link: str = "") -> Story:
-    """A ready story in the desk's language; `link` reopens it. Raises RangeError for an id that is not READY."""
+    """A ready story in the desk's language; `link` reopens it. Raises RangeError for an id that is not READY.
+
+    Each step's link opens the page that shows it: in full beside `link`, without one as the place below the app.
+    """
     title, question = story_title(story_id, desk)
-    return made(desk, story_id, title, question, _found(story_id).steps(desk), link=link)
+    return made(
+        desk, story_id, title, question, linked(_found(story_id).steps(desk), desk, link=link), link=link
+    )
+
+
+def linked(steps: Sequence[Step], desk: Desk, *, link: str) -> tuple[Step, ...]:
+    """The steps with their places as full addresses, beside the `link` of their story."""
+    version, language = desk.pack.version, desk.t.language
+    return tuple(
+        replace(step, link=opened_at(step.link, story=link, language=language, version=version)) for step in steps
+    )  # fmt: skip
 
 
 def made(

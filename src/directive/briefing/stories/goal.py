@@ -9,12 +9,14 @@ from directive.briefing.board.data import board_data
 from directive.briefing.content import Amount, Step
 from directive.briefing.desk import Desk
 from directive.briefing.goal import Aim, BaseFigures, Plan, base_figures, default_plan
-from directive.briefing.stories.parts import notes, shown
+from directive.briefing.stories.parts import notes, place, shown
 from directive.briefing.target_words import short_percent
 from directive.briefing.views.reference import classes_view, in_words, outcome
 from directive.briefing.views.region_map import map_view
 from directive.briefing.views.target_path import share_panel, value_panel
 from directive.data.queries.headline import headline_figures
+
+AT = "targets"
 
 
 def steps(desk: Desk) -> tuple[Step, ...]:
@@ -29,14 +31,16 @@ def steps(desk: Desk) -> tuple[Step, ...]:
     return (
         _takes(desk, plan),
         shown(desk, "share", share_panel(desk, plan, base),
-              text=t("A scenario: other exports unchanged, the same growth every year.")),
+              text=t("A scenario: other exports unchanged, the same growth every year."), at=AT),
         shown(desk, "value", value_panel(desk, plan, base),
-              text=t("The goal is a share: in dollars it moves with the total of all exports.")),
+              text=t("The goal is a share: in dollars it moves with the total of all exports."), at=AT),
         _live(desk, plan, base),
         shown(desk, "elsewhere", classes_view(desk, aim=aim, entries=entries, chosen=entries[0].id),
-              text=in_words(desk, aim, result), asked=[asked]),
+              text=in_words(desk, aim, result), asked=[asked],
+              at=place("targets", plan_view="plausible", check="class")),
         shown(desk, "regions", map_view(desk, measure="benchmark_goal", documents=False),
-              text=t("A benchmark in proportion to imports, not a forecast and not a task.")),
+              text=t("A benchmark in proportion to imports, not a forecast and not a task."),
+              at=place("regions", measure="benchmark_goal")),
     )  # fmt: skip
 
 
@@ -62,7 +66,7 @@ def _takes(desk: Desk, plan: Plan) -> Step:
     band = t("The base: {share} of all exports, from {low} to {high} in all.",
              share=share_text(t, base.share.value, base.share.precision), low=money_text(t, base.total_value_usd.low),
              high=money_text(t, base.total_value_usd.high))  # fmt: skip
-    return Step("takes", title, "", notes(desk, ids, (band,), ()), amounts=amounts)
+    return Step("takes", title, "", notes(desk, ids, (band,), ()), amounts=amounts, link=AT)
 
 
 def _live(desk: Desk, plan: Plan, base: BaseFigures) -> Step:
@@ -70,7 +74,7 @@ def _live(desk: Desk, plan: Plan, base: BaseFigures) -> Step:
     t = desk.t
     title = t("Another share, another year: what would it take?")
     step = shown(desk, "live", value_panel(desk, plan, base),
-                 text=t("Each lever alone, the others at the values of the story."))  # fmt: skip
+                 text=t("Each lever alone, the others at the values of the story."), at=AT)  # fmt: skip
     percent = round(plan.target.share * 100, 6)
     levers = board_data(desk, plan, by="share", given=percent, only=("share", "year", "h"))
     return replace(step, title=title, board=levers)

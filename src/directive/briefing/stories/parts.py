@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from directive.briefing.amounts import money_text, share_text
 from directive.briefing.content import Amount, Step, Table
@@ -15,12 +16,15 @@ from directive.i18n import words
 from directive.model.figures import Figure
 
 _MOST_SOURCES = 5
+FIRST = "overview"
+"""The page that stands at the app's own address."""
 
 
 def shown(
-    desk: Desk, step_id: str, view: ChartView, *, text: str = "", asked: Sequence[tuple[str, str]] = ()
-) -> Step:
-    """A step that shows one chart; its finding is the step's message."""
+    desk: Desk, step_id: str, view: ChartView, *, text: str = "", asked: Sequence[tuple[str, str]] = (),
+    at: str = "",
+) -> Step:  # fmt: skip
+    """A step that shows one chart; its finding is the step's message. `at` is the place that shows it, too."""
     drawn = replace(view, key=f"{step_id}-{view.key}")
     return Step(
         step_id,
@@ -28,16 +32,17 @@ def shown(
         text,
         notes(desk, view.source_ids, (view.subtitle, *view.notes), asked),
         view=drawn,
+        link=at,
     )
 
 
 def listed(
     desk: Desk, step_id: str, title: str, view: ChartView, columns: Sequence[str], *, text: str = "",
-    asked: Sequence[tuple[str, str]] = (),
+    asked: Sequence[tuple[str, str]] = (), at: str = "",
 ) -> Step:  # fmt: skip
     """A step that shows some columns of a view's table."""
     table = Table(step_id, title, view.table[list(columns)], view.source_ids, view.notes)
-    return Step(step_id, title, text, notes(desk, view.source_ids, view.notes, asked), table=table)
+    return Step(step_id, title, text, notes(desk, view.source_ids, view.notes, asked), table=table, link=at)
 
 
 def notes(desk: Desk, ids: Sequence[str], said: Sequence[str], asked: Sequence[tuple[str, str]]) -> str:
@@ -75,3 +80,20 @@ def figure_amount(desk: Desk, key: str, label: str, figure: Figure) -> Amount:
         "{period}, {kind}", period=words.period_text(t, figure.period), kind=t(words.KINDS[str(figure.kind)])
     )
     return Amount(key, label, write(t, figure.value, figure.precision), note, tuple(figure.source_ids))
+
+
+def place(page: str, **choices: object) -> str:
+    """Where a page shows what a step shows, below the app's address: `partners?flow=export&year=2019`."""
+    return f"{page}?{urlencode(choices)}" if choices else page
+
+
+def opened_at(link: str, *, story: str, language: str, version: str) -> str:
+    """The full address of a place, beside the story's own; a place as it is where that is not known."""
+    parts = urlsplit(story)
+    if not parts.scheme or not link or urlsplit(link).scheme:
+        return link
+    page, _, query = link.partition("?")
+    folder = parts.path.rstrip("/").rpartition("/")[0]
+    path = f"{folder}/{'' if page == FIRST else page}"
+    query = "&".join(part for part in (query, urlencode({"lang": language, "dv": version})) if part)
+    return urlunsplit((parts.scheme, parts.netloc, path, query, ""))

@@ -6,7 +6,7 @@ import pandas as pd
 
 from directive.briefing.content import Step
 from directive.briefing.desk import Desk
-from directive.briefing.stories.parts import listed, shown
+from directive.briefing.stories.parts import listed, place, shown
 from directive.briefing.views.claims import WITH_OUTCOME, past_targets, target_row
 from directive.briefing.views.claims import listed as listing
 from directive.briefing.views.partner_words import span
@@ -29,7 +29,8 @@ def steps(desk: Desk) -> tuple[Step, ...]:
         ), text=t("Each outcome is the latest figure published for the target's own period.")),
         shown(desk, "exports", trend(desk, flow="export", measure="value", year=year, span=5,
                                      keys=(desk.pack.partner,)),
-              text=t("Figures after the table are statements and are drawn apart from it.")),
+              text=t("Figures after the table are statements and are drawn apart from it."),
+              at=place("partners", flow="export", measure="value")),
         _rows(desk, "programmes", others[others["comparison"].isin(WITH_OUTCOME)], t.n(
             "Other programmes and plans: an outcome is published for {count} of {all} targets",
             "Other programmes and plans: an outcome is published for {count} of {all} targets",
@@ -50,4 +51,4 @@ def _rows(desk: Desk, step_id: str, rows: pd.DataFrame, title: str, *, text: str
     t = desk.t
     view = listing(desk, step_id, title, rows, target_row)
     return listed(desk, step_id, title, view, [t("Document"), t("Indicator"), t("Target"), t("For"), t("What came")],
-                  text=text)  # fmt: skip
+                  text=text, at=place("overview", all_targets=1))  # fmt: skip

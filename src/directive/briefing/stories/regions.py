@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from directive.briefing.content import Step
 from directive.briefing.desk import Desk
-from directive.briefing.stories.parts import listed, shown
+from directive.briefing.stories.parts import listed, place, shown
 from directive.briefing.views.region_map import map_view
 from directive.briefing.views.region_measures import Spread
 from directive.briefing.views.region_ties import ties_view
@@ -22,12 +22,16 @@ def steps(desk: Desk) -> tuple[Step, ...]:
              t("A signed document between regions, cities or districts whose sides and kind are named."))  # fmt: skip
     return (
         shown(desk, "imports", map_view(desk, measure="imports", documents=False),
-              text=t("By the partner's customs; regions outside its table are not coloured.")),
-        shown(desk, "ties", map_view(desk, measure="ties"), text=nothing, asked=[asked]),
-        shown(desk, "both", ties_view(desk, count="documents", spread=Spread()), text=nothing, asked=[asked]),
+              text=t("By the partner's customs; regions outside its table are not coloured."),
+              at=place("regions", measure="imports")),
+        shown(desk, "ties", map_view(desk, measure="ties"), text=nothing, asked=[asked],
+              at=place("regions", measure="ties")),
+        shown(desk, "both", ties_view(desk, count="documents", spread=Spread()), text=nothing, asked=[asked],
+              at=place("regions", view="ties", count="documents")),
         _without(desk, nothing),
         shown(desk, "goal", map_view(desk, measure="benchmark_goal", documents=False),
-              text=t("A benchmark in proportion to imports, not a forecast and not a task.")),
+              text=t("A benchmark in proportion to imports, not a forecast and not a task."),
+              at=place("regions", measure="benchmark_goal")),
     )  # fmt: skip
 
 
@@ -45,4 +49,5 @@ def _without(desk: Desk, nothing: str) -> Step:
     columns = [t("Region"), t("Share of imports, %"), t("Types of ties"), t("Clear documents"),
                t("Documents, all recorded")]  # fmt: skip
     rows = ChartView("without", title, "", title, {}, {}, largest, view.source_ids)
-    return listed(desk, "without", title, rows, columns, text=nothing)
+    return listed(desk, "without", title, rows, columns, text=nothing,
+                  at=place("regions", view="ties", count="documents"))  # fmt: skip

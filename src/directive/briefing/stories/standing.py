@@ -5,7 +5,7 @@ from __future__ import annotations
 from directive.briefing.amounts import money_text, share_text
 from directive.briefing.content import Step
 from directive.briefing.desk import Desk
-from directive.briefing.stories.parts import headline, listed, notes, shown
+from directive.briefing.stories.parts import FIRST, headline, listed, notes, place, shown
 from directive.briefing.views.claims import claim_row, claims_of, claims_view, said
 from directive.briefing.views.claims import listed as listing
 from directive.briefing.views.overview import last_reported_year, peer_shares, share_path, value_path
@@ -19,14 +19,15 @@ def steps(desk: Desk) -> tuple[Step, ...]:
     why = (t("Why is there no newer table?"), t("No full table by partner was published for later years."))
     return (
         _today(desk),
-        shown(desk, "share", share_path(desk), asked=[why],
+        shown(desk, "share", share_path(desk), asked=[why], at=FIRST,
               text=t("The line is the own annual report; later years are statements and are not joined to it.")),
-        shown(desk, "value", value_path(desk),
+        shown(desk, "value", value_path(desk), at=FIRST,
               text=t("The goal is a share: in dollars it moves with the total of all exports.")),
-        shown(desk, "peers", peer_shares(desk),
+        shown(desk, "peers", peer_shares(desk), at=FIRST,
               text=t("Each country by its own report of the same year.")),
         shown(desk, "two-sides", two_sides(desk, flow="export", year=year, partner=desk.pack.partner),
-              text=t("The two sides value and record the same goods differently; neither report is corrected here.")),
+              text=t("The two sides value and record the same goods differently; neither report is corrected here."),
+              at=place("partners", flow="export", year=year, view="mirror")),
         _claims(desk),
     )  # fmt: skip
 
@@ -48,7 +49,7 @@ def _today(desk: Desk) -> Step:
         for _, row in claims_of(desk, "trade").head(3).iterrows()
     ]
     ids = tuple(dict.fromkeys(name for amount in amounts for name in amount.source_ids))
-    return Step("today", title, notes=notes(desk, ids, spoken, ()), amounts=amounts)
+    return Step("today", title, notes=notes(desk, ids, spoken, ()), amounts=amounts, link=FIRST)
 
 
 def _claims(desk: Desk) -> Step:
@@ -59,4 +60,5 @@ def _claims(desk: Desk) -> Step:
     return listed(
         desk, "claims", title, view, [t("Claim"), t("Words"), t("Latest published figure"), t("Verdict")],
         text=t("Shown are the claims that a published figure can be set beside."),
+        at=place(FIRST, claims="all"),
     )  # fmt: skip

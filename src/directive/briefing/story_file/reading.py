@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,7 @@ from directive.model.target import Levers, Shape
 
 _DTYPES = {"whole": "Int64", "number": "float64", "yes-no": "boolean", "any": "object"}
 _FULL = {"whole": "int64", "yes-no": "bool"}
+_PLACE = re.compile(r"^[a-z]+(\?[\w=&.,%+-]*)?$")  # a page below the app's address
 _MOST_COLUMNS, _MOST_CELLS = 200, 20_000
 
 
@@ -104,7 +106,7 @@ def _step(entry: Checked, desk: Desk) -> Step:
 
 def _link(entry: Checked) -> str:
     link = entry.text(most=20_000)
-    if link and not link.startswith(("http://", "https://")):
+    if link and not link.startswith(("http://", "https://")) and not _PLACE.match(link):
         raise entry.wrong(link, "http://…, https://…")
     return link
 

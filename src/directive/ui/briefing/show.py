@@ -10,9 +10,10 @@ from directive.briefing.content import Step, Story
 from directive.briefing.desk import Desk
 from directive.briefing.papers.order import Order, ReadyOrder, StepsOrder
 from directive.briefing.sources import source_line
-from directive.briefing.stories import READY, build_story, made, story_title
+from directive.briefing.stories import READY, build_story, linked, made, story_title
 from directive.ui import cache
 from directive.ui.briefing import mine
+from directive.ui.briefing.file import saved_with, show_file_menu
 from directive.ui.briefing.papers import show_papers
 from directive.ui.figures import draw
 from directive.ui.page import Page, link_address
@@ -48,8 +49,8 @@ def show_briefing(page: Page) -> None:
         if story.steps:
             _step(page, story.steps[state["step"] - 1])
         else:
-            st.info(t("My story is empty. Add a chart on any page with “Add to story”, or take a ready story and "
-                      "change it."), icon=":material/slideshow:")  # fmt: skip
+            st.info(t("My story is empty. Add a chart on any page with “Add to story”, take a ready story and change "
+                      "it, or open a file saved before."), icon=":material/slideshow:")  # fmt: skip
 
 
 def _name(page: Page, name: str) -> str:
@@ -70,7 +71,7 @@ def _order(page: Page, story: Story, link: str, steps: tuple[Step, ...]) -> Orde
     language = page.t.language
     if story.id != MINE:
         return ReadyOrder(story.id, language, link)
-    return StepsOrder(MINE, language, story.title, story.subtitle, steps, link)
+    return StepsOrder(MINE, language, story.title, story.subtitle, steps, link, saved_with(page))
 
 
 def _steps(page: Page, story: Story) -> None:
@@ -98,10 +99,11 @@ def _own_buttons(page: Page, story: Story) -> None:
                       args=(page, place))  # fmt: skip
         st.button(t("Undo"), icon=":material/undo:", key="story-undo", disabled=not mine.can_undo(),
                   on_click=mine.undo)  # fmt: skip
+        show_file_menu(page)
 
 
 def _copy(page: Page, story: Story) -> None:
-    mine.keep(story.steps)
+    mine.keep(linked(story.steps, page, link=link_address(page)))
     page.state.set("story", MINE)
     page.state.touch()
 
