@@ -63,7 +63,7 @@ def shapes() -> frozenset[str]:
 def world_map(
     frame: pd.DataFrame, placing: Placing, *, names: pd.DataFrame, t: Translator, palette: Palette
 ) -> ChartView:
-    """The map. `frame`: answer of `partners_in_year` without groups; `names`: every partner with its code."""
+    """The map of the countries in `frame`, an answer of `partners_in_year`; `names`: every partner with its code."""
     measure = placing.measure
     countries = frame[frame["role"] == "country"]
     shown = names[(names["iso3"] != "") & (names["role"] == "country")].merge(

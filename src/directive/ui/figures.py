@@ -13,6 +13,7 @@ import streamlit as st
 from directive.briefing.content import Amount, Step
 from directive.briefing.sources import source_line
 from directive.briefing.steps import amounts_steps
+from directive.briefing.target_words import steady_alt
 from directive.charts.theme import vega_config
 from directive.charts.view import ChartView, as_columns
 from directive.i18n import Translator, words
@@ -147,11 +148,10 @@ def _show_twin(page: Page, view: ChartView) -> None:
 def draw(page: Page, view: ChartView) -> None:
     """The drawing alone.
 
-    The browser draws a chart anew whenever its alt text changes, and moves it in place when only rows do. A chart
-    that a slider moves therefore has a steady alt text; the sentence with the numbers stands beside it, unseen.
+    The browser draws a chart anew whenever its alt text changes, and moves it in place when only rows do. So every
+    chart has the same alt text; the sentence with its numbers stands beside it, unseen.
     """
-    if view.steady_alt:
-        st.html(f'<p class="unseen">{escape(view.alt)}</p>')
+    st.html(f'<p class="unseen">{escape(view.alt)}</p>')
     spec = {
         **view.spec,
         "config": vega_config(page.mode, scale=page.text_scale),
@@ -163,7 +163,7 @@ def draw(page: Page, view: ChartView) -> None:
         width="stretch",
         height=view.height or "content",
         key=f"vega-{view.key}",
-        alt=view.steady_alt or view.alt,
+        alt=steady_alt(page.t),
     )
 
 

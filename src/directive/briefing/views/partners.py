@@ -27,27 +27,34 @@ def ranked(
 ) -> ChartView:  # fmt: skip
     """Ranked bars of one year."""
     earlier = base_year if base_year < year else None
-    frame = ask.partners_in_year(desk.engine, year=year, flow=flow, groups=True, base_year=earlier)
+    frame = _in_year(desk, flow, year, earlier)
     if not groups:  # a chosen group stays, like any chosen partner
         frame = frame[(frame["role"] != "group") | (frame["partner_key"] == partner)]
     before = frame.iloc[:0]
     if earlier is not None:
-        before = ask.partners_in_year(desk.engine, year=earlier, flow=flow, groups=groups)
+        before = _in_year(desk, flow, earlier)
     choice = bars.Choice(
         Measure(measure, flow, year - base_year), year, top, partner, colours(desk, (partner, *others))
     )
     return bars.ranked_bars(frame, choice, before=before, t=desk.t, palette=desk.palette)
 
 
+def _in_year(desk: Desk, flow: str, year: int, earlier: int | None = None) -> pd.DataFrame:
+    """One answer for all charts of a year: countries, residual lines and groups."""
+    return desk.ask(ask.partners_in_year, year=year, flow=flow, groups=True, base_year=earlier)
+
+
 def trend(desk: Desk, *, flow: str, measure: str, year: int, span: int, keys: tuple[str, ...]) -> ChartView:
     """The chosen partners over the years."""
     series = desk.ask(ask.series, partner_keys=keys, flow=flow)
+    if measure == "growth":
+        series = lines.with_growth(series, years=span)
     labels = names(desk)
     _, _, until = desk.ask(known_span)
     shown = {key: labels[key] for key in keys}
     chosen = lines.Lines(Measure(measure, flow, span), year, until, shown, colours(desk, keys))
     return lines.trend(
-        lines.with_growth(series, years=span),
+        series,
         chosen,
         later=_later_points(desk, flow, keys),
         t=desk.t,
@@ -88,7 +95,7 @@ def _with_kind(desk: Desk, row: dict) -> str:
 def world(desk: Desk, *, flow: str, measure: str, year: int, base_year: int, partner: str) -> ChartView:
     """The world map of one year."""
     earlier = base_year if base_year < year else None
-    frame = ask.partners_in_year(desk.engine, year=year, flow=flow, base_year=earlier)
+    frame = _in_year(desk, flow, year, earlier)
     placing = globe.Placing(Measure(measure, flow, year - base_year), year, partner)
     return globe.world_map(frame, placing, names=desk.ask(partner_names), t=desk.t, palette=desk.palette)
 
