@@ -37,7 +37,7 @@ def test_the_files_hold_what_the_chart_shows(visitor):
     assert [row[1] for row in rows[1:]] == drawn
     assert [row[:2] for row in rows[1:]] == [row[:2] for row in cells]
     values = [float(row[heading.index("Value, USD")]) for row in rows[1:]]
-    assert values == [float(row[heading.index("Value, USD")]) for row in cells]
+    assert values == [float(row[heading.index("Value, USD")].replace(",", "")) for row in cells]
     assert all(more >= less for more, less in pairwise(values))
     assert all("International Monetary Fund" in row[-1] for row in rows[1:])
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
+from types import MappingProxyType
 
 import pandas as pd
 import streamlit as st
@@ -19,6 +20,7 @@ from directive.charts.view import ChartView, as_columns
 from directive.i18n import Translator, words
 from directive.model.figures import Figure
 from directive.ui.downloads import download_menu, story_press
+from directive.ui.grids import number_cells
 from directive.ui.lazy import Menu, Press, menu_row, on_open
 from directive.ui.page import Page
 from directive.ui.sources import show_sources
@@ -142,7 +144,8 @@ def _menus(page: Page, view: ChartView) -> tuple[Menu | Press, ...]:
 
 
 def _show_twin(page: Page, view: ChartView) -> None:
-    st.dataframe(view.table, hide_index=True, width="content", placeholder=page.t("not published"))
+    st.dataframe(view.table, hide_index=True, width="content", placeholder=page.t("not published"),
+                 column_config=number_cells(view.table))  # fmt: skip
 
 
 def draw(page: Page, view: ChartView) -> None:
@@ -174,13 +177,17 @@ def show_table(
     *,
     title: str = "",
     source_ids: Sequence[str] = (),
+    column_config: Mapping[str, object] = MappingProxyType({}),
     **config: object,
 ) -> None:
     """A table in the open; blank cells read "not published". With a title it also stands on the page's papers."""
     if title:
         page.shows(ChartView(key, title, "", title, {}, {}, table, tuple(source_ids)))
     with st.container(key=f"figure-{key}"):
-        st.dataframe(table, hide_index=True, placeholder=page.t("not published"), **config)
+        settings = {**number_cells(table), **column_config}
+        st.dataframe(
+            table, hide_index=True, placeholder=page.t("not published"), column_config=settings, **config
+        )
 
 
 def _full_number(t: Translator, figure: Figure) -> str | None:

@@ -16,6 +16,7 @@ from directive.ui.briefing import mine
 from directive.ui.briefing.file import saved_with, show_file_menu
 from directive.ui.briefing.papers import show_papers
 from directive.ui.figures import draw
+from directive.ui.grids import number_cells
 from directive.ui.page import Page, link_address
 from directive.ui.state import choice, integer
 from directive.ui.text import plain
@@ -135,7 +136,8 @@ def _step(page: Page, step: Step) -> None:
             st.caption(plain(step.view.subtitle))
             draw(page, step.view)
         if step.table is not None:
-            st.dataframe(step.table.rows, hide_index=True, placeholder=t("not published"))
+            st.dataframe(step.table.rows, hide_index=True, placeholder=t("not published"),
+                         column_config=number_cells(step.table.rows))  # fmt: skip
         st.caption(plain(source_line(page, step.sources)))
     if own:
         _texts(page, step)

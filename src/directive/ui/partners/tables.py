@@ -18,6 +18,7 @@ from directive.data.queries.partner_names import keys_after_the_table
 from directive.i18n import N_, words
 from directive.model.terms import Period
 from directive.ui.downloads import show_downloads
+from directive.ui.grids import number_cells
 from directive.ui.page import Page
 from directive.ui.text import plain
 
@@ -149,10 +150,8 @@ def show_listing(
         if heading:
             st.markdown(f"#### {plain(view.title)}")
         st.caption(plain(view.subtitle))
-        numbers = [column for column in view.table if pd.api.types.is_numeric_dtype(view.table[column])]
-        settings = {column: st.column_config.NumberColumn(format="localized") for column in numbers}
-        st.dataframe(view.table, hide_index=True, height=height, column_config=settings, key=f"listing-{view.key}",
-                     placeholder=blank or page.t("not published"))  # fmt: skip
+        st.dataframe(view.table, hide_index=True, height=height, column_config=number_cells(view.table),
+                     key=f"listing-{view.key}", placeholder=blank or page.t("not published"))  # fmt: skip
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             st.caption(plain(source_line(page, view.source_ids)), width="stretch")
             show_downloads(page, view)

@@ -10,6 +10,7 @@ import streamlit as st
 from directive.briefing.sources import source_line
 from directive.charts.view import ChartView
 from directive.ui.downloads import show_downloads
+from directive.ui.grids import number_cells
 from directive.ui.lazy import on_open
 from directive.ui.page import Page
 from directive.ui.sources import show_sources
@@ -25,12 +26,11 @@ def show_plan_table(page: Page, view: ChartView) -> None:
         st.markdown(f"#### {plain(view.title)}")
         if view.subtitle:
             st.caption(plain(view.subtitle))
-        numeric = table.select_dtypes("number")
-        grouped = {name: st.column_config.NumberColumn(format="localized") for name in numeric}
         height = _TALL if len(table) > 11 else "content"
         st.dataframe(
-            table, hide_index=True, column_config=grouped, height=height, placeholder=page.t("not published")
-        )
+            table, hide_index=True, column_config=number_cells(table), height=height,
+            placeholder=page.t("not published"),
+        )  # fmt: skip
         for sentence in view.notes:
             st.caption(plain(sentence))
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
