@@ -1,5 +1,6 @@
 """The PDF read back: every word and number of the story, headings of tables on each page, texts as texts."""
 
+import dataclasses
 import io
 
 import pytest
@@ -68,3 +69,18 @@ def test_fonts_are_inside_and_know_every_sign(story):
 def test_charts_are_vectors(story):
     reader = PdfReader(io.BytesIO(make(story, "pdf")))
     assert not [image for page in reader.pages for image in page.images]
+
+
+def test_words_can_be_searched_and_copied_as_they_are(story):
+    text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(make(story, "pdf"))).pages)
+    assert "\u200b" not in text  # addresses break without signs of their own
+
+
+def test_a_step_prints_its_filters_and_its_address(story):
+    step = dataclasses.replace(
+        story.steps[1], filters="Flow: Exports; Year: 2019", link="https://a.example/partners?year=2019"
+    )
+    told = dataclasses.replace(story, steps=(step,))
+    whole = _plain("".join(page.extract_text() for page in PdfReader(io.BytesIO(make(told, "pdf"))).pages))
+    assert _plain("Flow: Exports; Year: 2019") in whole
+    assert _plain("https://a.example/partners?year=2019") in whole

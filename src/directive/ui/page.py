@@ -32,6 +32,8 @@ HOUSE_STYLE = """<style>
 [class*="st-key-sources-"] button { color: inherit; opacity: .72; min-height: 1.6rem; text-align: left; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
 </style>"""
+# Styles stand in the container of messages, and a message that a piece of the page says alone takes its first place.
+FIRST_PLACE = "<style>/* nothing */</style>"
 PRESENTER_STYLE = """<style>
 html { font-size: 20px !important; }
 [data-testid="stHeader"], [data-testid="stToolbar"] { display: none; }
@@ -76,6 +78,7 @@ def open_page(name: str, params: tuple[Param, ...] = (), *, title: str | None = 
     state = PageState(name, params)
     state.open()
     presenter = shell.presenting()
+    st.html(FIRST_PLACE)
     st.html(HOUSE_STYLE + (PRESENTER_STYLE if presenter else ""))
     title = title or shell.page_title(t, next(p for p in shell.PAGES if p.name == name))
     papers_slot, link_slot = _title_row(t, title)

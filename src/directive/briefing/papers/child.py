@@ -14,15 +14,12 @@ from typing import Any, BinaryIO
 
 from directive.briefing.content import Story
 from directive.briefing.papers import PaperError, Progress, make
-from directive.briefing.papers.order import Order
+from directive.briefing.papers.order import BROKEN, NOT_BUILT, Order
 from directive.charts import fonts
 from directive.data.errors import TableError
-from directive.i18n import N_
 from directive.model.errors import DirectiveError
 
 _RESERVED = 6_000_000_000
-BROKEN = N_("The paper could not be made: the table {table} of the data pack cannot be used ({rule}).")
-NOT_BUILT = N_("The paper could not be made: {why}")
 
 
 def serve(jobs: BinaryIO, answers: BinaryIO) -> None:

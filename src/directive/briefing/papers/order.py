@@ -10,6 +10,10 @@ from directive.briefing.content import Step, Story
 from directive.briefing.desk import desk_of
 from directive.briefing.papers import Progress, make
 from directive.briefing.stories import build_story, made
+from directive.i18n import N_
+
+BROKEN = N_("The paper could not be made: the table {table} of the data pack cannot be used ({rule}).")
+NOT_BUILT = N_("The paper could not be made: {why}")
 
 
 @dataclass(frozen=True)

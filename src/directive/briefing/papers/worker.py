@@ -57,7 +57,7 @@ class Limits:
 class Job:
     """One paper on order; read from any thread."""
 
-    work: Story | Order
+    work: Story | Order | None
     fmt: str
     state: State = "waiting"
     progress: float = 0.0
@@ -65,6 +65,13 @@ class Job:
     problem: str = ""
     facts: dict[str, object] = field(default_factory=dict)
     _over: threading.Event = field(default_factory=threading.Event, repr=False)
+
+    @classmethod
+    def refused(cls, fmt: str, problem: str, **facts: object) -> Job:
+        """A job that failed before it was on order."""
+        job = cls(None, fmt)
+        job._end(problem=problem, **facts)
+        return job
 
     def wait(self, seconds: float | None = None) -> bool:
         """Wait until the job is done or failed; False when the seconds ran out first."""

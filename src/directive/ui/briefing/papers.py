@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from directive.briefing.papers import FORMATS, file_name
-from directive.briefing.papers.order import Order
+from directive.briefing.papers.order import BROKEN, NOT_BUILT, Order
 from directive.briefing.papers.worker import Job, workshop
+from directive.data.errors import TableError
 from directive.i18n import N_
+from directive.model.errors import DirectiveError
 from directive.ui.text import plain
 
 if TYPE_CHECKING:
@@ -54,7 +56,13 @@ def show_papers(
 
 
 def _order(order: Callable[[], Order], fmt: str, mark: str) -> None:
-    st.session_state[_JOB], st.session_state[_MARK] = workshop().submit(order(), fmt), mark
+    try:
+        job = workshop().submit(order(), fmt)
+    except TableError as error:
+        job = Job.refused(fmt, BROKEN, table=error.table, rule=error.rule)
+    except DirectiveError as error:
+        job = Job.refused(fmt, NOT_BUILT, why=str(error))
+    st.session_state[_JOB], st.session_state[_MARK] = job, mark
 
 
 def _show_job(page: Page, job: Job, was_busy: bool, key: str) -> None:

@@ -139,6 +139,8 @@ def _step(page: Page, step: Step) -> None:
             st.dataframe(step.table.rows, hide_index=True, placeholder=t("not published"),
                          column_config=number_cells(step.table.rows))  # fmt: skip
         st.caption(plain(source_line(page, step.sources)))
+        if step.filters:
+            st.caption(plain(t("{label}: {value}", label=t("Filters"), value=step.filters)))
     if own:
         _texts(page, step)
     else:
