@@ -1,5 +1,14 @@
 """Directive Explorer: `streamlit run app.py`."""
 
-from directive.ui.shell import run
+import streamlit as st
 
-run()
+if __name__ == "__main__":  # a visit: Streamlit runs this file
+    from directive.ui.shell import run
+
+    run()
+else:  # the server: Streamlit looks for the name `app`, and serves these addresses beside the pages
+    from directive.serve import stage_routes
+
+    app = st.App(
+        __file__, routes=stage_routes(st.get_option("server.baseUrlPath"), st.get_option("server.address"))
+    )

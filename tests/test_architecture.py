@@ -19,6 +19,7 @@ RANKS = {
     "briefing": 3,
     "ui": 4,
     "cli": 4,
+    "serve": 4,
 }
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 MODULES = sorted(PACKAGE.rglob("*.py"))

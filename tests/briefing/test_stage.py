@@ -7,7 +7,8 @@ import pytest
 
 from directive.briefing.content import Step
 from directive.briefing.desk import desk_of
-from directive.briefing.stage import stage_html, stage_json
+from directive.briefing.stage.file import stage_html
+from directive.briefing.stage.payload import stage_json
 from directive.briefing.stories import READY, build_story, made
 
 

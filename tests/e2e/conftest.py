@@ -90,9 +90,10 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def start_server(log: Path, env: dict[str, str] | None = None) -> Server:
-    """Start the app on a free port and wait until it answers; raises with the server's output when it dies."""
-    port = free_port()
+def start_server(log: Path, env: dict[str, str] | None = None, port: int | None = None) -> Server:
+    """Start the app on a free port, or again on the one it had, and wait until it answers; raises with the server's
+    output when it dies."""
+    port = port or free_port()
     command = [
         sys.executable,
         "-m",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from directive.briefing.desk import desk_of
-from directive.briefing.stage import stage_html
+from directive.briefing.stage.file import stage_html
 from directive.briefing.stories import build_story
 
 

@@ -89,7 +89,7 @@ def board_data(
 
 
 def _stands_at(plan: Plan, by: str, given: float) -> dict[str, Any]:
-    """What the levers stand at, so that a saved story can work the tables out again."""
+    """What the levers stand at, so that a saved story, or the big screen, can work the tables out again."""
     levers = plan.levers
     return {
         "by": by,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 import pandas as pd
@@ -30,7 +29,6 @@ def stage_json(story: Story) -> dict[str, Any]:
         "language": story.language,
         "html_language": _HTML_LANGUAGE.get(story.language, story.language),
         "mode": story.mode,
-        "palette": {name: value for name, value in asdict(desk.palette).items() if isinstance(value, str)},
         "chart_scale": CHART_SCALE,
         "link": story.link,
         "about": [[label, text] for label, text in story.about.items()],

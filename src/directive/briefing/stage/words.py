@@ -32,4 +32,23 @@ def player_words(t: Translator) -> dict[str, Any]:
         "last": t("This is the last step."),
         "one_by_one": t("Without the app each lever moves alone: the others stand at the story's values."),
         "chart_failed": t("The chart could not be drawn."),
+        **_presenter(t),
+    }
+
+
+def _presenter(t: Translator) -> dict[str, str]:
+    """Words of the served pages."""
+    return {
+        "hint": t("F: full screen · P: second window for the room · ?: keys"),
+        "timer": t("Timer"),
+        "blank": t("Blank the screen"),
+        "darkened": t("The screen is blank"),
+        "back": t("Levers back"),
+        "window": t("Window for the room"),
+        "copy": t("Copy link to this step"),
+        "copied": t("Copied"),
+        "room": t("For the room"),
+        "local": t("This address works on this machine only."),
+        "follows": t("The room follows."),
+        "away": t("No answer from the server: the room keeps its picture."),
     }

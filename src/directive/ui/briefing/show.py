@@ -15,6 +15,7 @@ from directive.ui import cache
 from directive.ui.briefing import mine
 from directive.ui.briefing.file import saved_with, show_file_menu
 from directive.ui.briefing.papers import show_papers
+from directive.ui.briefing.present import present_button
 from directive.ui.figures import draw
 from directive.ui.grids import number_cells
 from directive.ui.page import Page, link_address
@@ -40,6 +41,7 @@ def show_briefing(page: Page) -> None:
         story = _story(page)
         st.caption(plain(story.subtitle))
         if story.steps:
+            present_button(page, story)
             _steps(page, story)
         _own_buttons(page, story)
         if story.steps:

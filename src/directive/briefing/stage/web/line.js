@@ -1,0 +1,54 @@
+// What a window asks and tells the server about its room. Nothing here ever leaves the page: without an answer it asks
+// again, and the picture stays.
+const AGAIN_MS = 400;
+const PATIENCE_MS = 6000;  // the server holds a question for two seconds
+
+const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
+
+export class Line {
+  constructor(base, room, token) {
+    Object.assign(this, { base, room, token });
+    this.version = 0;
+  }
+
+  get address() { return `${this.base}/stage/${this.room}`; }
+
+  async get(what) {
+    const reply = await fetch(`${this.address}/${what}`, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) });
+    if (!reply.ok) throw new Error(String(reply.status));
+    return reply.json();
+  }
+
+  // Only who has the token is heard. `to`: an address below the room's, or of all rooms.
+  async tell(content, to) {
+    const reply = await fetch(to === 'rooms' ? `${this.base}/stage/rooms` : `${this.address}/${to}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${this.token}` },
+      body: JSON.stringify(content),
+      signal: AbortSignal.timeout(to === 'rooms' ? 60_000 : PATIENCE_MS),
+    });
+    const answer = await reply.json();
+    if (!reply.ok) throw Object.assign(new Error(answer.error), { status: reply.status, said: answer.said });
+    return answer;
+  }
+
+  // `heard(told)` for each change, `missing()` where the server does not know the room, `lost(yes or no)`.
+  async listen({ heard, missing = () => {}, lost = () => {} }) {
+    for (;;) {
+      try {
+        const told = await this.get(`state?after=${this.version}`);
+        lost(false);
+        if (!told.known) {
+          this.version = 0;
+          await missing();
+        } else if (told.version !== this.version) {
+          await heard(told);
+          this.version = told.version;
+        }
+      } catch {
+        lost(true);
+        await pause(AGAIN_MS);
+      }
+    }
+  }
+}

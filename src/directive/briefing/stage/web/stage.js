@@ -1,0 +1,155 @@
+// Draws a story on a stage of 1920 × 1080 points, a step at a time, scaled to the window or to a frame in it. Every
+// text and every number comes written; a lever picks rows of a table, as on the page it was made on.
+export class Stage {
+  // `vega` and `boards`: addresses of the chart library and of the lever board; `frame`: where the stage stands.
+  // `onMove(lever, position)` hears a lever in motion, `onRest(what, facts)` one that came to rest.
+  constructor(root, story, { vega, boards, frame = null, onMove = () => {}, onRest = () => {}, typing = false }) {
+    Object.assign(this, { root, story, vega, boards, frame, onMove, onRest, typing });
+    this.step = 0;
+    this.turn = 0;
+    this.board = null;
+    root.style.setProperty('--chart-scale', story.chart_scale);
+    this.sizes = new ResizeObserver(() => this.fit());
+    this.sizes.observe(frame ?? document.documentElement);
+    this.fit();
+  }
+
+  fit() {
+    const [width, height] = this.frame ? [this.frame.clientWidth, this.frame.clientHeight] : [innerWidth, innerHeight];
+    const scale = Math.min(width / 1920, height / 1080);
+    this.root.style.transform = `translate(${(width - 1920 * scale) / 2}px, ${(height - 1080 * scale) / 2}px) scale(${scale})`;
+  }
+
+  async show(number) {
+    const turn = ++this.turn;  // a step asked for while another is drawn takes its place
+    const step = this.story.steps[number - 1];
+    const body = make('div', 'body');
+    const foot = make('div', 'foot');
+    foot.append(make('span', 'source', step.source), make('span', 'clock'), make('span', 'page', step.page));
+    this.board = null;
+    this.step = number;
+    this.root.replaceChildren(make('h1', '', step.title), make('p', 'said', step.text), body, foot);
+    if (step.amounts) body.append(amounts(step.amounts));
+    if (step.chart && !step.board) await this.chart(step.chart, body);
+    if (step.table) table(step.table, body);
+    if (step.board) await this.levers(step.board, body, turn);
+    if (turn === this.turn) this.root.dataset.step = number;
+  }
+
+  // Charts are laid out at a part of the stage's size and drawn larger, as vectors, so that their proportions stay.
+  async chart(drawing, body) {
+    const box = make('div', 'picture');
+    const inner = make('div');
+    box.append(inner);
+    body.append(make('p', 'measured', drawing.subtitle), box);
+    box.setAttribute('role', 'img');
+    box.setAttribute('aria-label', drawing.alt);
+    const larger = this.story.chart_scale;
+    const room = { width: box.clientWidth / larger, height: box.clientHeight / larger };
+    const parts = ['hconcat', 'vconcat', 'concat'].some((name) => name in drawing.spec);
+    const size = parts ? {} : { width: room.width, height: room.height, autosize: { type: 'fit', contains: 'padding' } };
+    try {
+      const { vegaEmbed } = await import(this.vega);
+      await vegaEmbed(inner, { ...drawing.spec, ...size }, { mode: 'vega-lite', ...DRAWN });
+    } catch {
+      inner.replaceChildren(make('p', 'said', this.story.words.chart_failed));
+      return;
+    }
+    const drawn = inner.querySelector('svg').getBoundingClientRect();
+    const scale = this.root.getBoundingClientRect().width / 1920;
+    const fits = Math.min(box.clientWidth / (drawn.width / scale), box.clientHeight / (drawn.height / scale), larger);
+    inner.style.transform = `scale(${fits})`;
+  }
+
+  async levers(data, body, turn) {
+    const { Board } = await import(this.boards);
+    const box = make('div', 'board');
+    const root = make('div');
+    root.dataset.testid = 'studio-board';
+    for (const name of ['levers', 'refused', 'figures', 'panels']) root.append(make('div', name));
+    root.querySelector('.refused').hidden = true;
+    box.append(root);
+    body.append(box);
+    if (!this.typing) body.append(make('p', 'alone', this.story.words.one_by_one));
+    if (turn !== this.turn) return;
+    this.board = new Board(root, { ...DRAWN, zoom: () => this.story.chart_scale });
+    this.setBoard(data);
+    for (const typed of root.querySelectorAll('.typed')) typed.readOnly = !this.typing;
+    root.addEventListener('input', ({ target }) => {  // before the board's own
+      if (target.dataset.lever) this.onMove(target.dataset.lever, Number(target.value));
+    }, true);
+  }
+
+  // Levers at rest at the values of this board.
+  setBoard(data) {
+    this.data = data;
+    this.board.moving = this.board.dragging ? this.board.moving : null;
+    this.board.update({
+      data: { ...data, bundle: this.vega },
+      setTriggerValue: (what, facts) => this.onRest(what, facts),
+      setStateValue: () => {},
+    });
+  }
+
+  // One lever at a position of its rail, the others at rest.
+  place(id, position) {
+    const slider = this.root.querySelector(`input[data-lever="${CSS.escape(id)}"]`);
+    if (!slider || (slider.value === String(position) && this.board.moving === id)) return;
+    if (this.board.moving && this.board.moving !== id) this.setBoard(this.data);
+    slider.value = position;
+    this.board.move(id);
+  }
+
+  // Why a lever was not taken.
+  say(text) {
+    const note = this.root.querySelector('.refused');
+    if (note) Object.assign(note, { hidden: false, textContent: text });
+  }
+
+  remove() {
+    this.sizes.disconnect();
+    this.root.remove();
+  }
+}
+
+// Expressions of charts are walked through, not turned into code: nothing on these pages is evaluated.
+const DRAWN = { actions: false, renderer: 'svg', tooltip: false, ast: true };
+
+export function make(tag, className, text) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text) made.textContent = text;
+  return made;
+}
+
+function amounts(list) {
+  const box = make('div', `amounts ${['', 'one', 'two', 'three', 'four'][list.length]}`);
+  for (const amount of list) {
+    const one = make('div', 'amount');
+    const number = make('b', '', amount.text);
+    number.dataset.figure = amount.key;
+    one.append(make('span', '', amount.label), number, make('small', '', amount.note));
+    box.append(one);
+  }
+  return box;
+}
+
+function table(content, body) {
+  const box = make('table');
+  box.append(row('th', content.head, content.numbers));
+  for (const cells of content.rows) box.append(row('td', cells, content.numbers));
+  const more = make('p', 'measured');
+  body.append(box, ...content.notes.map((note) => make('p', 'measured', note)), more);
+  let shown = content.rows.length;
+  const says = () => { more.textContent = content.more[shown]; };
+  for (says(); shown > 1 && body.scrollHeight > body.clientHeight; says()) {
+    box.lastChild.remove();
+    shown -= 1;
+  }
+}
+
+function row(tag, cells, numbers) {
+  const line = make('tr');
+  line.append(...cells.map((cell, i) => make(tag, numbers[i] ? 'number' : '', cell)));
+  return line;
+}

@@ -1,0 +1,5 @@
+"""Plain pages that the server answers beside the app, without a visit: the big screen and its presenter's view."""
+
+from directive.serve.routes import stage_routes
+
+__all__ = ["stage_routes"]

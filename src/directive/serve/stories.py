@@ -1,0 +1,111 @@
+"""What the big screen's pages ask for, worked out: a story as plain data, its look, a board for other levers.
+
+Slow parts (half a second and more): call them in a thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from directive.briefing.board.again import board_again, checked, moved
+from directive.briefing.content import Story
+from directive.briefing.desk import Desk, desk_of
+from directive.briefing.stage.file import colours
+from directive.briefing.stage.fonts import font_faces
+from directive.briefing.stage.offers import OFFERS
+from directive.briefing.stage.payload import stage_json
+from directive.briefing.stage.rooms import BadState
+from directive.briefing.stage.words import player_words
+from directive.briefing.stories import READY, build_story
+from directive.charts.bundle import vega_bundle
+from directive.i18n import LANGUAGES
+from directive.model.errors import DirectiveError
+
+_MODES = ("light", "dark")
+_TEXTS = ("id", "title", "language", "mode")
+_MOST_STEPS = 40
+
+
+class NoStory(Exception):  # noqa: N818
+    """The story asked for is not here."""
+
+
+def story_of(sent: Mapping[str, Any]) -> dict[str, Any]:
+    """The story that a presenter's page asks for: ready, on offer by ticket, or the one it shows already.
+
+    Raises NoStory, BadState.
+    """
+    if isinstance(asked := sent.get("ready"), dict):
+        return _ready(*(str(asked.get(name)) for name in ("story", "lang", "mode")))
+    if isinstance(ticket := sent.get("ticket"), str):
+        story = OFFERS.take(ticket)
+        if story is None:
+            raise NoStory
+        return _served(story)
+    return _shown_before(sent.get("story"))
+
+
+@lru_cache(maxsize=8)
+def _ready(story_id: str, language: str, mode: str) -> dict[str, Any]:
+    if story_id not in READY or language not in LANGUAGES or mode not in _MODES:
+        raise NoStory
+    story = build_story(story_id, desk_of(language, mode=mode))
+    return _served(story) | {"ready": {"story": story_id, "lang": language, "mode": mode}}
+
+
+def _served(story: Story) -> dict[str, Any]:
+    return stage_json(story) | {"vega": vega_bundle()}
+
+
+def _shown_before(story: object) -> dict[str, Any]:
+    """A story that a page has shown and brings again after the server was away: its form is checked, its words are
+    written anew; pages read its texts as texts."""
+    if not isinstance(story, dict) or not all(isinstance(story.get(name), str) for name in _TEXTS):
+        raise BadState("story")
+    steps = story.get("steps")
+    if not isinstance(steps, list) or not 0 < len(steps) <= _MOST_STEPS:
+        raise BadState("steps")
+    if not all(isinstance(step, dict) and isinstance(step.get("title"), str) for step in steps):
+        raise BadState("steps")
+    desk = _desk(story)
+    kept = {name: part for name, part in story.items() if name != "ready"}
+    return kept | {"words": player_words(desk.t), "vega": vega_bundle()}
+
+
+def look_of(story: Mapping[str, Any], text: str) -> bytes:
+    """Colours and letters as a style sheet."""
+    return f":root {{ {colours(_desk(story).palette)} }}\n{font_faces(text)}".encode()
+
+
+def levers_of(
+    story: Mapping[str, Any], step: int, levers: Mapping[str, Any], lever: Mapping[str, Any] | None
+) -> tuple[dict[str, float], dict[str, Any]]:
+    """The levers' values after `lever` (name, and position or text) was moved, and the board at them.
+
+    No values are the story's own. Raises Refused for what can't be, BadState for a step without levers.
+    """
+    board = story["steps"][step - 1].get("board")
+    if not isinstance(board, dict):
+        raise BadState("no levers")
+    try:
+        desk = _desk(story)
+        values = checked(desk, board, levers)
+        if lever is not None:
+            position, text = lever.get("position"), lever.get("text", "")
+            position = position if isinstance(position, int) else None
+            values = moved(
+                desk, board, values, lever=str(lever.get("lever")), position=position, text=str(text)[:40]
+            )
+        again = board_again(desk, board, values)
+    except (DirectiveError, KeyError, IndexError, TypeError, ValueError) as error:
+        raise BadState("levers") from error
+    return values, again
+
+
+def _desk(story: Mapping[str, Any]) -> Desk:
+    language, mode = story["language"], story["mode"]
+    if language not in LANGUAGES or mode not in _MODES:
+        raise BadState("language or mode")
+    return desk_of(language, mode=mode)

@@ -1,0 +1,185 @@
+"""The big screen served by the app: driven on one machine, followed on another, through an outage of the server."""
+
+from __future__ import annotations
+
+import time
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.e2e.conftest import start_server
+
+FOLLOWS_MS = 2_000  # what a room may wait for a step or a lever
+_VALUE = "(value) => document.querySelector('output[data-figure=target_value]')?.textContent === value"
+
+
+@pytest.fixture
+def machine(browser):
+    """Machines with a browser of their own; at the end nothing has gone wrong on any, and nobody else was asked."""
+    contexts, wrong, asked = [], [], []
+
+    def make(**options):
+        context = browser.new_context(
+            viewport={"width": 1920, "height": 1080}, reduced_motion="reduce", **options
+        )
+        contexts.append(context)
+        context.on("weberror", lambda error: wrong.append(str(error.error)))
+        context.on("request", lambda request: asked.append(urlsplit(request.url).hostname))
+        page = context.new_page()
+        page.set_default_timeout(30_000)
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert wrong == []
+    assert set(asked) <= {"127.0.0.1", None}
+
+
+def at(page, step, timeout=30_000):
+    page.locator(f'#stage[data-step="{step}"]').wait_for(state="attached", timeout=timeout)
+    return page
+
+
+def presented(page, server, source):
+    """A presenter's page with its room, and the room's address as the room may know it."""
+    page.goto(f"{server.address}/stage/new#{source}")
+    at(page, 1)
+    return page.url.split("#")[0]
+
+
+def figures(page):
+    shown = page.locator("output[data-figure]")
+    return dict(shown.evaluate_all("all => all.map(one => [one.dataset.figure, one.textContent])"))
+
+
+def test_present_opens_the_story_and_a_room_on_another_machine_follows_steps_and_levers(visitor, machine):
+    guest = visitor(width=1366).opens("/briefing?story=what-10-percent-takes&lang=en")
+    with guest.page.context.expect_page() as caught:
+        guest.page.get_by_role("link", name="Present").click()
+    presenter = at(caught.value, 1)
+    assert "key=" not in presenter.url  # the room may see this page's address
+    room = machine()
+    room.goto(presenter.url)
+    at(room, 1)
+    presenter.keyboard.press("4")
+    at(room, 4, FOLLOWS_MS + 400)  # a number waits 400 ms for a second digit
+    at(presenter, 4)
+    share = presenter.locator('input[data-lever="share"]')
+    share.focus()
+    for _ in range(20):
+        presenter.keyboard.press("ArrowLeft")
+    assert figures(presenter)["target_value"] == "$3.50 bn"
+    room.wait_for_function(_VALUE, arg="$3.50 bn", timeout=FOLLOWS_MS)
+    presenter.wait_for_url("**#step=4&share=8")
+    presenter.locator('input[data-lever="year"]').focus()
+    for _ in range(2):
+        presenter.keyboard.press("ArrowRight")
+    presenter.wait_for_url("**#step=4&share=8&year=2032")  # both at once: worked out anew by the server
+    grown = "(text) => document.querySelector('output[data-figure=required_growth]').textContent === text"
+    for window in (presenter, room):
+        window.wait_for_function(grown, arg="10.9\u202f%", timeout=FOLLOWS_MS)
+    assert figures(room) == figures(presenter)
+    presenter.evaluate("document.activeElement.blur()")
+    presenter.keyboard.press("l")
+    room.wait_for_function(_VALUE, arg="$4.48 bn", timeout=FOLLOWS_MS)
+    presenter.wait_for_url("**#step=4")
+
+
+def test_a_room_drives_nothing_and_a_wrong_token_is_refused(server, machine):
+    presenter, room = machine(), machine()
+    address = presented(presenter, server, "story=past-directives&lang=zh&mode=dark")
+    room.goto(address)
+    at(room, 1)
+    room.keyboard.press("ArrowRight")
+    room.mouse.click(1500, 500)
+    status = room.evaluate(
+        """async (address) => (await fetch(`${address}/state`, {
+            method: 'POST', body: JSON.stringify({ number: Date.now() * 2, step: 3 }),
+            headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${'x'.repeat(32)}` },
+        })).status""",
+        address,
+    )
+    assert status == 403
+    presenter.keyboard.press("ArrowRight")
+    at(room, 2, FOLLOWS_MS)
+
+
+def test_the_presenters_view_drives_a_room_that_any_machine_can_open(server, machine):
+    presenter, room = machine(), machine()
+    address = presented(presenter, server, "story=what-10-percent-takes&lang=ru&mode=light")
+    with presenter.context.expect_page() as caught:
+        presenter.keyboard.press("p")
+    window = at(caught.value, 1)
+    presenter.wait_for_url("**/present#key=*")
+    at(presenter, 1)
+    assert "База" in presenter.get_by_test_id("notes").inner_text()
+    assert presenter.get_by_test_id("audience-address").inner_text() == address.removeprefix("http://")
+    assert presenter.locator("img.code").get_attribute("src").startswith("data:image/svg+xml")
+    room.goto(address)
+    presenter.get_by_test_id("after").click()
+    for follower in (room, window):
+        at(follower, 2, FOLLOWS_MS)
+    window.keyboard.press("PageDown")  # a remote speaks to the window in front
+    for follower in (room, presenter):
+        at(follower, 3, FOLLOWS_MS)
+    presenter.keyboard.press("b")
+    room.locator(".dark-screen").wait_for(timeout=FOLLOWS_MS)
+    assert not presenter.locator(".dark-screen").is_visible()
+    presenter.reload()
+    at(presenter, 3)
+    presenter.keyboard.press("b")
+    room.locator(".dark-screen").wait_for(state="detached", timeout=FOLLOWS_MS)
+
+
+@pytest.mark.parametrize(("language", "mode"), [("zh", "dark"), ("ru", "light")])
+def test_a_room_can_read_every_text(server, machine, language, mode):
+    page = machine()
+    presented(page, server, f"story=what-10-percent-takes&lang={language}&mode={mode}")
+    for step in (1, 4, 5):
+        page.keyboard.press(str(step))
+        at(page, step)
+        assert page.evaluate(TOO_SMALL) == [], step
+
+
+def test_a_room_keeps_its_picture_while_the_server_is_away_and_follows_again(tmp_path, machine):
+    server = start_server(tmp_path / "first.log")
+    again = None
+    try:
+        presenter, room = machine(), machine()
+        address = presented(presenter, server, "story=what-10-percent-takes&lang=en&mode=light&step=1")
+        room.goto(address)
+        presenter.keyboard.press("End")
+        presenter.keyboard.press("4")
+        at(presenter, 4)
+        at(room, 4)
+        presenter.locator('input[data-lever="share"]').focus()
+        for _ in range(20):
+            presenter.keyboard.press("ArrowLeft")
+        presenter.wait_for_url("**#step=4&share=8")
+        room.wait_for_function(_VALUE, arg="$3.50 bn")
+        server.process.kill()
+        server.process.wait()
+        time.sleep(1.5)  # longer than a window waits before it asks again
+        picture = room.locator("#stage").inner_text()
+        assert "$3.50 bn" in picture
+        assert at(room, 4).locator("#waiting").count() == 0
+        again = start_server(tmp_path / "second.log", port=urlsplit(server.address).port)
+        presenter.evaluate("document.activeElement.blur()")
+        presenter.keyboard.press("3")
+        at(room, 3, FOLLOWS_MS + 400)
+        stranger = machine()
+        stranger.goto(address)  # the room is there again for everybody, at the same address
+        at(stranger, 3)
+    finally:
+        for started in filter(None, (server, again)):
+            started.process.kill()
+
+
+TOO_SMALL = """() => [...document.querySelectorAll('#stage *')].filter((part) => {
+    const text = [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+    if (!text || !part.getBoundingClientRect().width) return false;
+    const svg = part.closest('svg');
+    const zoom = svg ? svg.getBoundingClientRect().width / svg.width.baseVal.value : 1;
+    return parseFloat(getComputedStyle(part).fontSize) * zoom < 23.5;
+}).map((part) => part.textContent)"""

@@ -1,0 +1,224 @@
+"""The served stage by its addresses: rooms, tokens, states, levers; what is refused, what nobody can run."""
+
+import json
+import re
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from directive.briefing import board
+from directive.briefing.content import Step
+from directive.briefing.desk import desk_of
+from directive.briefing.stage import web
+from directive.briefing.stage.offers import OFFERS
+from directive.briefing.stage.rooms import Rooms, room_id
+from directive.briefing.stories import made
+from directive.serve import stage_routes
+from directive.serve.address import audience_address
+
+TOKEN, OTHER = "t" * 32, "u" * 32
+READY = {"ready": {"story": "what-10-percent-takes", "lang": "en", "mode": "light"}}
+ROOM = room_id(TOKEN)
+FORM = {"id": "a", "title": "b", "language": "en", "mode": "light", "steps": [{"title": "c"}]}
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    monkeypatch.setattr("directive.serve.routes.HOLD_SECONDS", 0.02)
+
+
+@pytest.fixture(scope="module")
+def client():
+    with TestClient(Starlette(routes=stage_routes())) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def room(client):
+    assert told(client, "rooms", READY).status_code == 200
+    return f"/stage/{ROOM}"
+
+
+def told(client, where, content, token=TOKEN):
+    address = f"/stage/{where}" if where == "rooms" else where
+    return client.post(address, json=content, headers={"Authorization": f"Bearer {token}"})
+
+
+def state(client, room):
+    return client.get(f"{room}/state").json()["state"]
+
+
+def test_a_ready_story_is_opened_shown_and_driven(client, room):
+    story = client.get(f"{room}/story").json()
+    assert [step["page"] for step in story["steps"]][:2] == ["1 of 6", "2 of 6"]
+    assert story["ready"] == READY["ready"]
+    number = state(client, room)["number"]
+    assert told(client, f"{room}/state", {"number": number + 1, "step": 4}).status_code == 200
+    assert state(client, room)["step"] == 4
+
+
+def test_levers_at_rest_are_worked_out_and_told_to_every_window(client, room):
+    number = state(client, room)["number"]
+    told(client, f"{room}/state", {"number": number + 1, "step": 4, "levers": {}})
+    first = told(client, f"{room}/levers", {"state": {"number": number + 2, "step": 4},
+                                             "lever": {"lever": "share", "text": "8"}}).json()  # fmt: skip
+    second = told(client, f"{room}/levers", {"state": {"number": first["number"] + 1, "step": 4},
+                                              "lever": {"lever": "year", "text": "2032"}}).json()  # fmt: skip
+    assert second["levers"] == {"share": 8.0, "year": 2032} == state(client, room)["levers"]
+    assert second["board"]["committed"]["figures"]["required_growth"] == "10.9\u202f%"
+    assert client.get(f"{room}/board").json() == second
+    refused = told(client, f"{room}/levers", {"state": {"number": second["number"] + 1, "step": 4},
+                                               "lever": {"lever": "share", "text": "a lot"}}).json()  # fmt: skip
+    assert "a lot" in refused["refused"]
+    assert state(client, room)["levers"] == {"share": 8.0, "year": 2032}
+    told(client, f"{room}/state", {"number": second["number"] + 5, "step": 4, "levers": {}})
+    assert client.get(f"{room}/board").status_code == 404
+
+
+@pytest.mark.parametrize("where", ["state", "levers", "code"])
+@pytest.mark.parametrize("token", [OTHER, "", "short"])
+def test_a_wrong_token_is_refused_and_changes_nothing(client, room, where, token):
+    before = client.get(f"{room}/state").json()
+    sent = {"number": 2**50, "step": 2, "state": {"number": 2**50, "step": 2}, "lever": None}
+    assert told(client, f"{room}/{where}", sent, token).status_code == 403
+    assert client.get(f"{room}/state").json() == before
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "status"),
+    [
+        (b"{}", "text/plain", 415), (b"number=1", "application/x-www-form-urlencoded", 415),
+        (b"{", "application/json", 400),
+        (b"[]", "application/json", 400), (b'{"number": NaN}', "application/json", 400),
+        (b'{"step": 99}', "application/json", 400), (b"[" * 5000, "application/json", 400),
+        (b'"' + b"x" * 20_000 + b'"', "application/json", 413),
+    ],
+)  # fmt: skip
+def test_what_is_no_state_is_refused(client, room, body, kind, status):
+    before = client.get(f"{room}/state").json()
+    reply = client.post(
+        f"{room}/state", content=body, headers={"Authorization": f"Bearer {TOKEN}", "Content-Type": kind}
+    )
+    assert reply.status_code == status
+    assert client.get(f"{room}/state").json() == before
+
+
+def test_a_room_nobody_knows_is_a_calm_page_and_no_error(client):
+    assert client.get("/stage/nosuchroom/state").json() == {"known": False}
+    page = client.get("/stage/nosuchroom", headers={"Accept-Language": "ru-RU,ru;q=0.9"})
+    assert page.status_code == 200
+    assert "Показ появится здесь." in page.text
+    assert not re.search(r"error|404|not found|ошибк", page.text, re.IGNORECASE)
+    assert client.get("/stage/nosuchroom/story").status_code == 404
+
+
+def test_a_page_runs_own_files_only_and_every_one_of_them_is_there(client, room):
+    for address in ("/stage/new", room, f"{room}/present"):
+        page = client.get(address)
+        policy = page.headers["content-security-policy"]
+        assert "script-src 'self';" in policy
+        assert "eval" not in policy
+        assert not re.search(r"<script(?![^>]*src=)|<style|\son\w+=", page.text)
+        for file in re.findall(r'(?:src|href)="(/stage/files/[^"]+)"', page.text):
+            assert client.get(file).status_code == 200
+    for path in (*web.FILES, board.SCRIPT):
+        for name in re.findall(r"from '\./([^']+)'", path.read_text()):
+            assert client.get(f"/stage/files/{name}").headers["content-type"].startswith("text/javascript")
+    for name in ("__init__.py", "..%2f__init__.py", "nothing.js"):
+        assert client.get(f"/stage/files/{name}").status_code == 404
+
+
+def test_an_own_story_comes_by_ticket_and_its_texts_stay_data(client):
+    trap = "</script><img src=x onerror=alert(1)>"
+    ticket = OFFERS.put(made(desk_of("ru"), "my-story", trap, "", [Step("one", trap, trap, trap)]))
+    reply = told(client, "rooms", {"ticket": ticket}, "o" * 32)
+    assert reply.status_code == 200
+    own = f"/stage/{reply.json()['room']}"
+    story = client.get(f"{own}/story")
+    assert story.headers["content-type"] == "application/json"
+    assert story.json()["steps"][0]["title"] == trap
+    assert trap not in client.get(own).text
+    assert told(client, "rooms", {"ticket": "guessed"}, "p" * 32).status_code == 404
+
+
+def test_after_a_restart_the_presenters_page_brings_story_and_step_again(client, room):
+    own = OFFERS.put(made(desk_of("en"), "my-story", "Mine", "", [Step("a", "A"), Step("b", "B")]))
+    name = told(client, "rooms", {"ticket": own}, "r" * 32).json()["room"]
+    story = client.get(f"/stage/{name}/story").json()
+    with TestClient(Starlette(routes=stage_routes())) as started:
+        assert started.get(f"/stage/{name}/state").json() == {"known": False}
+        assert told(started, f"/stage/{name}/state", {"number": 9, "step": 2}, "r" * 32).status_code == 404
+        again = told(started, "rooms", {"story": story, "state": {"number": 9, "step": 2}}, "r" * 32).json()
+        assert (again["room"], again["state"]["step"]) == (name, 2)
+        assert again["story"] == client.get(f"/stage/{name}/state").json()["story"]
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {}, {"story": "x"}, {"story": FORM | {"language": "xx"}}, {"story": FORM | {"mode": "pink"}},
+        {"story": FORM | {"steps": []}}, {"story": FORM | {"steps": ["c"]}}, {"story": FORM | {"title": 7}},
+    ],
+)  # fmt: skip
+def test_what_is_no_story_makes_no_room(client, sent):
+    assert told(client, "rooms", sent, "n" * 32).status_code == 400
+    assert client.get(f"/stage/{room_id('n' * 32)}/state").json() == {"known": False}
+
+
+def test_a_story_that_is_not_there_is_said_in_the_readers_language(client):
+    asked = {"ready": {"story": "nothing", "lang": "zh", "mode": "light"}}
+    headers = {"Authorization": f"Bearer {OTHER}", "Accept-Language": "zh-CN"}
+    reply = client.post("/stage/rooms", json=asked, headers=headers)
+    assert reply.status_code == 404
+    assert "简报" in reply.json()["said"]
+
+
+def test_letters_and_colours_come_along(client, room):
+    look = client.get(f"{room}/look.css")
+    assert look.headers["content-type"].startswith("text/css")
+    assert "Stage Sans" in look.text
+    assert "url(data:font/ttf;base64," in look.text
+    assert "--background: #FFFFFF" in look.text
+
+
+def test_a_base_path_stands_before_every_address():
+    with TestClient(Starlette(routes=stage_routes("/trade/"))) as client:
+        assert client.get("/stage/new").status_code == 404
+        page = client.get("/trade/stage/new").text
+        assert 'data-base="/trade"' in page
+        assert 'src="/trade/stage/files/screen.js"' in page
+
+
+def test_no_more_rooms_than_the_server_keeps():
+    with TestClient(Starlette(routes=stage_routes(rooms=Rooms(most=1)))) as client:
+        assert told(client, "rooms", READY).status_code == 200
+        assert told(client, "rooms", READY, OTHER).status_code == 503
+
+
+def test_the_address_for_the_room_is_a_rooms_own(client, room, monkeypatch):
+    reply = told(client, f"{room}/code", {"address": f"https://trade.example{room}"}).json()
+    assert reply["address"] == f"https://trade.example{room}"
+    assert reply["code"].startswith("data:image/svg+xml")
+    for other in (
+        "https://elsewhere.example/",
+        f"javascript:{room}",
+        f"https://x{room}?a=1",
+        f"https://x{room}#key=1",
+        7,
+    ):
+        assert told(client, f"{room}/code", {"address": other}).status_code == 400
+    monkeypatch.setattr("directive.serve.address.own_address", lambda: "10.1.2.3")
+    assert audience_address(f"http://localhost:8501{room}", room) == f"http://10.1.2.3:8501{room}"
+    assert (
+        audience_address(f"http://localhost:8501{room}", room, "127.0.0.1") == f"http://localhost:8501{room}"
+    )
+
+
+def test_every_word_a_page_uses_is_there():
+    from directive.briefing.stage.words import player_words
+    from directive.i18n import translator
+
+    used = {name for path in web.FILES for name in re.findall(r"words\.([a-z_]+)", path.read_text())}
+    assert used <= set(player_words(translator("en")))
+    assert json.dumps(player_words(translator("zh")), ensure_ascii=False)
