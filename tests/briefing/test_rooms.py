@@ -115,6 +115,9 @@ def test_news_come_at_once_or_after_the_wait():
     async def ask():
         rooms = Rooms()
         assert await rooms.news(room_id(TOKEN), 0, 0.01) is None
+        assert (
+            await asyncio.wait_for(rooms.news(room_id(TOKEN), 7, 5), 1) is None
+        )  # it knew one: told at once
         opened = asyncio.create_task(rooms.news(room_id(TOKEN), 0, 5))
         await asyncio.sleep(0)
         room = rooms.open(TOKEN, STORY)

@@ -20,7 +20,8 @@ from directive.serve.address import audience_address
 TOKEN, OTHER = "t" * 32, "u" * 32
 READY = {"ready": {"story": "what-10-percent-takes", "lang": "en", "mode": "light"}}
 ROOM = room_id(TOKEN)
-FORM = {"id": "a", "title": "b", "language": "en", "mode": "light", "steps": [{"title": "c"}]}
+FORM = {"id": "a", "title": "b", "language": "en", "mode": "light", "steps": [{"title": "c"}], "words": {},
+        "vega": "app/static/vega-1.9.js"}  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -139,7 +140,8 @@ def test_an_own_story_comes_by_ticket_and_its_texts_stay_data(client):
     assert story.headers["content-type"] == "application/json"
     assert story.json()["steps"][0]["title"] == trap
     assert trap not in client.get(own).text
-    assert told(client, "rooms", {"ticket": "guessed"}, "p" * 32).status_code == 404
+    for unknown in ({"ticket": "guessed"}, {}):
+        assert told(client, "rooms", unknown, "p" * 32).status_code == 404
 
 
 def test_after_a_restart_the_presenters_page_brings_story_and_step_again(client, room):
@@ -154,11 +156,16 @@ def test_after_a_restart_the_presenters_page_brings_story_and_step_again(client,
         assert again["story"] == client.get(f"/stage/{name}/state").json()["story"]
 
 
+def test_a_story_of_the_right_form_makes_a_room(client):
+    assert told(client, "rooms", {"story": FORM}, "f" * 32).status_code == 200
+
+
 @pytest.mark.parametrize(
     "sent",
     [
-        {}, {"story": "x"}, {"story": FORM | {"language": "xx"}}, {"story": FORM | {"mode": "pink"}},
-        {"story": FORM | {"steps": []}}, {"story": FORM | {"steps": ["c"]}}, {"story": FORM | {"title": 7}},
+        {"story": "x"}, {"story": FORM | {"words": "x"}}, {"story": FORM | {"vega": "media/upload.js"}},
+        {"story": FORM | {"language": "xx"}}, {"story": FORM | {"mode": "pink"}}, {"story": FORM | {"title": 7}},
+        {"story": FORM | {"steps": []}}, {"story": FORM | {"steps": ["c"]}},
     ],
 )  # fmt: skip
 def test_what_is_no_story_makes_no_room(client, sent):

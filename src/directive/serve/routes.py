@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from pathlib import Path
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -32,6 +33,7 @@ from directive.i18n import N_, translator
 from directive.serve.address import audience_address, code, is_local
 from directive.serve.answers import HEADERS, answer, raw, sent, token_of
 from directive.serve.page import first_language, page
+from directive.serve.shown import shown_before
 
 HOLD_SECONDS = 2.0
 _MOST_WORDS = 8_000  # bytes of a state
@@ -40,6 +42,14 @@ _GONE = N_("This story is no longer here. Open it again from the page “Briefin
 _Endpoint = Callable[[Request], Awaitable[Response]]
 _FILES = {path.name: path for path in (*web.FILES, board.SCRIPT, board.STYLE)}
 _TYPES = {".js": "text/javascript", ".css": "text/css"}
+
+
+class Refusal(Exception):  # noqa: N818
+    """An answer with a sentence for the presenter, in the language of the browser."""
+
+    def __init__(self, what: str, status: int, said: str) -> None:
+        super().__init__(what)
+        self.what, self.status, self.said = what, status, said
 
 
 def stage_routes(base: str = "", listens: str | None = None, rooms: Rooms | None = None) -> list[BaseRoute]:
@@ -78,6 +88,8 @@ def _safely(endpoint: _Endpoint) -> _Endpoint:
             return answer({"error": str(error)}, 400)
         except NoRoom:
             return answer({"error": "rooms"}, 503)
+        except Refusal as error:
+            return answer({"error": error.what, "said": error.said}, error.status)
         except HTTPException as error:
             return answer({"error": error.detail}, error.status_code)
 
@@ -101,18 +113,21 @@ class _Stage:
 
     async def open(self, request: Request) -> Response:
         """Make the token's room, or find it standing."""
-        from directive.serve.stories import NoStory, story_of
-
         token, asked = token_of(request), await sent(request, MOST_STORY_BYTES + _MOST_WORDS)
         room = self.rooms.opened(token)
         if room is None:
-            try:
-                story = await run_in_threadpool(story_of, asked)
-            except NoStory:
-                said = translator(first_language(request.headers.get("accept-language", "")))(_GONE)
-                return answer({"error": "story", "said": said}, 404)
+            story = shown_before(asked["story"]) if "story" in asked else await self._made(request, asked)
             room = self.rooms.open(token, story, asked.get("state"))
         return answer({"room": room.id} | room.told())
+
+    async def _made(self, request: Request, asked: dict[str, Any]) -> dict[str, Any]:
+        from directive.serve.stories import NoStory, story_of
+
+        try:
+            return await run_in_threadpool(story_of, asked)
+        except NoStory as error:
+            said = translator(first_language(request.headers.get("accept-language", "")))(_GONE)
+            raise Refusal("story", 404, said) from error
 
     async def state(self, request: Request) -> Response:
         """What the room shows, as soon as it is not the version the window knows."""

@@ -17,15 +17,11 @@ from directive.briefing.stage.fonts import font_faces
 from directive.briefing.stage.offers import OFFERS
 from directive.briefing.stage.payload import stage_json
 from directive.briefing.stage.rooms import BadState
-from directive.briefing.stage.words import player_words
 from directive.briefing.stories import READY, build_story
 from directive.charts.bundle import vega_bundle
 from directive.i18n import LANGUAGES
 from directive.model.errors import DirectiveError
-
-_MODES = ("light", "dark")
-_TEXTS = ("id", "title", "language", "mode")
-_MOST_STEPS = 40
+from directive.serve.shown import MODES
 
 
 class NoStory(Exception):  # noqa: N818
@@ -33,23 +29,18 @@ class NoStory(Exception):  # noqa: N818
 
 
 def story_of(sent: Mapping[str, Any]) -> dict[str, Any]:
-    """The story that a presenter's page asks for: ready, on offer by ticket, or the one it shows already.
-
-    Raises NoStory, BadState.
-    """
+    """The story that a presenter's page asks for: ready, or on offer by ticket. Raises NoStory."""
     if isinstance(asked := sent.get("ready"), dict):
         return _ready(*(str(asked.get(name)) for name in ("story", "lang", "mode")))
-    if isinstance(ticket := sent.get("ticket"), str):
-        story = OFFERS.take(ticket)
-        if story is None:
-            raise NoStory
-        return _served(story)
-    return _shown_before(sent.get("story"))
+    story = OFFERS.take(str(sent.get("ticket")))
+    if story is None:
+        raise NoStory
+    return _served(story)
 
 
 @lru_cache(maxsize=8)
 def _ready(story_id: str, language: str, mode: str) -> dict[str, Any]:
-    if story_id not in READY or language not in LANGUAGES or mode not in _MODES:
+    if story_id not in READY or language not in LANGUAGES or mode not in MODES:
         raise NoStory
     story = build_story(story_id, desk_of(language, mode=mode))
     return _served(story) | {"ready": {"story": story_id, "lang": language, "mode": mode}}
@@ -57,21 +48,6 @@ def _ready(story_id: str, language: str, mode: str) -> dict[str, Any]:
 
 def _served(story: Story) -> dict[str, Any]:
     return stage_json(story) | {"vega": vega_bundle()}
-
-
-def _shown_before(story: object) -> dict[str, Any]:
-    """A story that a page has shown and brings again after the server was away: its form is checked, its words are
-    written anew; pages read its texts as texts."""
-    if not isinstance(story, dict) or not all(isinstance(story.get(name), str) for name in _TEXTS):
-        raise BadState("story")
-    steps = story.get("steps")
-    if not isinstance(steps, list) or not 0 < len(steps) <= _MOST_STEPS:
-        raise BadState("steps")
-    if not all(isinstance(step, dict) and isinstance(step.get("title"), str) for step in steps):
-        raise BadState("steps")
-    desk = _desk(story)
-    kept = {name: part for name, part in story.items() if name != "ready"}
-    return kept | {"words": player_words(desk.t), "vega": vega_bundle()}
 
 
 def look_of(story: Mapping[str, Any], text: str) -> bytes:
@@ -105,7 +81,4 @@ def levers_of(
 
 
 def _desk(story: Mapping[str, Any]) -> Desk:
-    language, mode = story["language"], story["mode"]
-    if language not in LANGUAGES or mode not in _MODES:
-        raise BadState("language or mode")
-    return desk_of(language, mode=mode)
+    return desk_of(story["language"], mode=story["mode"])

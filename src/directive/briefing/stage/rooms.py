@@ -226,8 +226,13 @@ class Rooms:
         return room.board
 
     async def news(self, name: str, after: int, seconds: float) -> Room | None:
-        """The room once its version is not `after`, at the latest after `seconds`; None while there is none."""
+        """The room once its version is not `after`, at the latest after `seconds`; None while there is none.
+
+        A window that knew the room hears at once that it is gone: it may be the one that can make it again.
+        """
         room = self.find(name)
+        if room is None and after:
+            return None
         if room is None:
             await _until(self._opened, seconds)
             return self.find(name)

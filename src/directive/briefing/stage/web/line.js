@@ -39,8 +39,9 @@ export class Line {
         const told = await this.get(`state?after=${this.version}`);
         lost(false);
         if (!told.known) {
-          this.version = 0;
+          if (!this.token) this.version = 0;  // the next question is held until somebody makes the room again
           await missing();
+          if (this.version) await pause(AGAIN_MS);
         } else if (told.version !== this.version) {
           await heard(told);
           this.version = told.version;

@@ -66,7 +66,7 @@ async function reopened(line) {
   const story = show?.stage.story ?? stored(line.room);
   if (!story) return;
   const { levers, moving, ...state } = show?.state ?? {};
-  await line.tell({ ...(story.ready ? { ready: story.ready } : { story }), state }, 'rooms');
+  await line.tell({ story, state }, 'rooms');
   await show?.again();
 }
 
@@ -108,6 +108,7 @@ async function begin(line, told, presents) {
   if (presents) show.desk = presenterView(show, frame, () => shared());
   else document.body.prepend(root);
   document.getElementById('waiting')?.remove();
+  navigator.wakeLock?.request('screen').catch(() => {});  // where a browser lets a page keep the screen awake
   before?.desk?.remove();
   before?.stage.remove();
   if (line.token) drives(line, story, told.state, before);
@@ -131,7 +132,7 @@ function letters(line, digest) {
 
 function drives(line, story, told, before) {
   try {
-    if (!story.ready) sessionStorage.setItem(`story ${line.room}`, JSON.stringify(story));
+    sessionStorage.setItem(`story ${line.room}`, JSON.stringify(story));
   } catch { /* too large to be kept over a reload */ }
   const wanted = addressed(story);
   if (before) Object.assign(show.state, before.state, { number: Math.max(before.state.number, told.number) });
