@@ -38,8 +38,9 @@ def test_a_room_is_found_by_its_id_and_driven_by_its_token_alone():
     assert rooms.find(room.id) is room
     assert rooms.driven(room.id, TOKEN) is room
     assert TOKEN not in str(room.told())
-    with pytest.raises(WrongToken):
-        rooms.driven(room.id, OTHER)
+    for standing_or_not in (rooms, Rooms()):
+        with pytest.raises(WrongToken):
+            standing_or_not.driven(room.id, OTHER)
     for nothing in ("", "short", "x" * 65, "spaces are no token at all"):
         with pytest.raises(WrongToken):
             rooms.driven(room.id, nothing)

@@ -8,7 +8,7 @@ from threading import Lock
 
 from directive.briefing.content import Story
 
-MOST = 200
+MOST = 60
 
 
 class Offers:

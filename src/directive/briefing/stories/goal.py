@@ -74,8 +74,7 @@ def _live(desk: Desk, plan: Plan, base: BaseFigures) -> Step:
     t = desk.t
     title = t("Another share, another year: what would it take?")
     step = shown(desk, "live", value_panel(desk, plan, base),
-                 text=t("A scenario: the levers set the goal, its year and the growth of other exports."),
-                 at=AT)  # fmt: skip
+                 text=t("A scenario, not a forecast."), at=AT)  # fmt: skip
     percent = round(plan.target.share * 100, 6)
     levers = board_data(desk, plan, by="share", given=percent, only=("share", "year", "h"))
     return replace(step, title=title, board=levers)

@@ -30,6 +30,7 @@ const cards = new Cards(stage);
 async function show() {
   if (!follows) history.replaceState(null, '', `#step=${state.step}`);
   document.title = `${story.steps[state.step - 1].page} · ${story.title}`;
+  cards.close();
   await stage.show(state.step);
   if (stage.board && state.lever) stage.place(state.lever.id, state.lever.position);
   tell();

@@ -40,7 +40,8 @@ export function presenterView(show, frame, shared) {
   if (shared()) hands.append(button(words.copy, (made) => copied(made, shared(), words), 'copy-step'));
   const room = make('section', 'room');
   const where = make('div');
-  where.append(make('h2', '', words.room), address, here, answers);
+  const about = make('p', 'about', stage.story.about.map((pair) => pair.join(': ')).join(' · '));
+  where.append(make('h2', '', words.room), address, here, answers, about);
   room.append(where, picture);
   const left = make('div', 'left');
   left.append(frame, dark, hands, next);
