@@ -31,6 +31,13 @@ def test_no_text_of_a_chart_is_below_what_a_room_can_read():
     assert min(float(size) for size in sizes) * played["chart_scale"] >= 24
 
 
+def test_the_layers_that_grow_are_paths_and_ties():
+    ties = stage_json(build_story("regions-we-miss", desk_of("en")))["steps"][1]["chart"]
+    assert [ties["spec"]["layer"][place]["data"]["name"] for place in ties["grows"]] == ["links"]
+    share = stage_json(build_story("where-we-stand", desk_of("en")))["steps"][1]["chart"]
+    assert [share["spec"]["layer"][place]["data"]["name"] for place in share["grows"]] == ["path"]
+
+
 def test_a_lever_has_a_table_for_every_position():
     played = stage_json(build_story("what-10-percent-takes", desk_of("en")))
     board = next(step["board"] for step in played["steps"] if "board" in step)

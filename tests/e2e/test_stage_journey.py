@@ -45,6 +45,17 @@ def at(page, step):
     return page
 
 
+@pytest.mark.parametrize(("wish", "grows"), [("no-preference", True), ("reduce", False)])
+def test_the_path_grows_unless_the_viewer_wants_no_motion(room, files, wish, grows):
+    page = room.new_page()
+    page.emulate_media(reduced_motion=wish)
+    page.goto(files["en"].as_uri() + "#step=2")
+    at(page, 2)
+    moving = """() => [...document.querySelectorAll('svg.marks g.role-mark')]
+        .filter((part) => part.getAnimations().length).length"""
+    assert page.evaluate(moving) == (2 if grows else 0)  # the line and its points
+
+
 def test_a_story_is_played_by_keyboard(room, files):
     page = opened(room, files["ru"])
     steps = int(page.locator(".page").inner_text().split()[-1])

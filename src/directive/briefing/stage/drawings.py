@@ -17,8 +17,8 @@ as large, as vectors, so that strokes and distances made for a page keep their p
 TEXT = 14  # points of a chart's text; 28 on the stage
 _LEAST = 12  # 24 on the stage: the smallest text a room can read
 _SIZES = ("fontSize", "labelFontSize", "titleFontSize", "subtitleFontSize")
-# Rows that appear one after another when a step opens, because their order is what the chart says.
-_GROWING = {"share-path": "path", "value-path": "path", "target-share": "way", "target-value": "way"}
+# Rows that grow when a step opens, because the way there is what the chart says: a path to a target, ties of regions.
+_GROWING = ("path", "way", "links")
 
 
 def chart(desk: Desk, view: ChartView) -> dict[str, Any]:
@@ -35,11 +35,20 @@ def chart(desk: Desk, view: ChartView) -> dict[str, Any]:
         "alt": view.alt,
         "notes": list(view.notes),
         "spec": spec,
-        "grows": _GROWING.get(view.key, ""),
+        "grows": _growing(spec),
     }
 
 
 FONT = '"Stage Sans", "Stage Han", "Noto Sans", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
+
+
+def _growing(spec: dict[str, Any]) -> list[int]:
+    """Places of the layers that grow."""
+    return [
+        place
+        for place, layer in enumerate(spec.get("layer", []))
+        if layer.get("data", {}).get("name") in _GROWING
+    ]
 
 
 def readable(node: Any) -> Any:

@@ -59,6 +59,7 @@ export class Stage {
     const scale = this.root.getBoundingClientRect().width / 1920;
     const fits = Math.min(box.clientWidth / (drawn.width / scale), box.clientHeight / (drawn.height / scale), larger);
     inner.style.transform = `scale(${fits})`;
+    if (matchMedia('(prefers-reduced-motion: no-preference)').matches) drawing.grows.forEach((layer) => grow(inner, layer));
   }
 
   async levers(data, body, turn) {
@@ -120,6 +121,20 @@ export function make(tag, className, text) {
   if (className) made.className = className;
   if (text) made.textContent = text;
   return made;
+}
+
+// What the step is about is drawn as it comes about: a path in the order of its years, a tie from where it starts.
+function grow(picture, layer) {
+  const how = { duration: 1400, delay: 350, easing: 'ease-in-out', fill: 'backwards' };
+  // A line with its points is two layers in one.
+  for (const part of picture.querySelectorAll(`.layer_${layer}_marks, [class*="layer_${layer}_layer_"]`)) {
+    const lines = part.querySelectorAll('line');
+    for (const line of lines) {
+      line.setAttribute('pathLength', 1);
+      line.animate({ strokeDasharray: ['1', '1'], strokeDashoffset: [1, 0] }, how);
+    }
+    if (!lines.length) part.animate({ clipPath: ['inset(-20px 100% -20px -20px)', 'inset(-20px)'] }, how);
+  }
 }
 
 function amounts(list) {
