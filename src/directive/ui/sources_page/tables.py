@@ -50,7 +50,8 @@ def _show_states(page: Page, listed: pd.DataFrame) -> None:
     st.markdown(f"#### {plain(title)}")
     with st.container(key="figure-tables"):
         st.dataframe(_state_table(page, listed), hide_index=True, height=430, placeholder=t("not usable"),
-                     column_config={t("Holds"): st.column_config.TextColumn(width="medium")})  # fmt: skip
+                     column_config={t("Holds"): st.column_config.TextColumn(width="medium"),
+                                    t("Rows"): st.column_config.NumberColumn(format="localized")})  # fmt: skip
     if st.button(t("Check the whole pack now"), key="check-pack", icon=":material/fact_check:"):
         with st.spinner(t("Checking every table, source and raw file…")):
             _show_check(t, check_pack())
