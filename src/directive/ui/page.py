@@ -30,7 +30,8 @@ HOUSE_STYLE = """<style>
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
 .st-key-title-row h2 { padding: 0; }
 [data-testid="stElementToolbar"] { display: none; }
-[class*="st-key-sources-"] [data-testid="stPopoverButton"] { color: inherit; opacity: .72; min-height: 1.6rem; text-align: left; }
+[class*="st-key-sources-"] [data-testid="stPopoverButton"] {
+  color: inherit; opacity: .72; min-height: 1.6rem; text-align: left; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
 </style>"""
 # Styles stand in the container of messages, and a message that a piece of the page says alone takes its first place.
