@@ -10,7 +10,9 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from directive.briefing.desk import desk_of
 from directive.briefing.papers.order import StepsOrder
+from directive.briefing.story_file import MOST_STEPS, read_story, write_story
 from directive.i18n import translator
 from directive.ui import page as ui_page
 from directive.ui.briefing import page_papers
@@ -115,3 +117,25 @@ def test_the_live_board_is_a_step_whose_levers_move(ordered):
     assert {lever["id"] for lever in board.board["levers"]} == {"share", "year", "h"}
     assert board.board["goal"]["given"] == 8
     assert order.steps[0].amounts[0].text == "$3.50 bn"
+
+
+# Every chart and table of the app, spread over as few visits as show them.
+EVERYWHERE = [
+    ("overview", {"all_targets": "1"}),
+    *(("partners", {"view": view}) for view in ("map", "mirror", "concentration", "table", "later")),
+    *(("goods", {"measure": measure}) for measure in ("quantity", "value", "unit_value", "share")),
+    ("regions", {"view": "map", "layers": "links.presence.transport.labels"}),
+    ("regions", {"view": "ties"}),
+    *(("targets", {"check": name, "details": "1"}) for name in ("class", "history", "market", "uncertainty", "levers")),
+    *(("targets", {"plan_view": view}) for view in ("goods", "organisations", "keys", "regions", "years", "closing")),
+    ("keys", {}),
+    *(("sources", {"view": view}) for view in ("coverage", "disagreements", "tables", "terms")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "params"), EVERYWHERE, ids=str)
+def test_what_any_page_shows_can_be_kept_in_a_file(ordered, name, params):
+    _, order, _, _ = ordered(name, lang="en", **params)
+    text = write_story(order.steps[:MOST_STEPS], language="en", data_version="2026.11")
+    saved = read_story(text, name="my.json", desk=desk_of("en"))
+    assert write_story(saved.steps, language="en", data_version="2026.11") == text

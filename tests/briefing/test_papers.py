@@ -104,3 +104,14 @@ def test_a_full_queue_is_said_at_once(english):
     assert jobs[-1].state == "failed"
     for job in jobs:
         assert job.wait(60)
+
+
+def test_a_process_started_ahead_takes_the_first_paper_and_is_not_started_twice(english):
+    shop = Workshop(Limits(idle=1))
+    shop.warm()
+    shop.warm()
+    assert shop._hands == 1
+    job = shop.submit(english, "svg")
+    assert shop._hands == 1
+    assert job.wait(60)
+    assert job.state == "done"

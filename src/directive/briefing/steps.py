@@ -13,6 +13,7 @@ from directive.briefing.views.target_path import value_panel
 from directive.charts.recolour import colours_in, view_in
 from directive.charts.theme import Mode
 from directive.charts.view import ChartView
+from directive.i18n import Translator
 
 MOST_AMOUNTS = 4
 BOARD_LEVERS = ("share", "year", "h")
@@ -29,16 +30,22 @@ def view_step(view: ChartView, *, filters: str = "", link: str = "") -> Step:
 
 
 def amounts_steps(
-    step_id: str, title: str, amounts: Sequence[Amount], *, filters: str = "", link: str = ""
+    t: Translator, step_id: str, title: str, amounts: Sequence[Amount], *, filters: str = "", link: str = ""
 ) -> tuple[Step, ...]:
-    """Figures in large type, at most four a step, spread evenly over the steps."""
+    """Figures in large type, at most four a step, spread evenly over the steps; several are numbered."""
     count = -(-len(amounts) // MOST_AMOUNTS)
     each = -(-len(amounts) // max(count, 1))
     parts = [tuple(amounts[place : place + each]) for place in range(0, len(amounts), max(each, 1))]
-    return tuple(
-        Step(step_id if place == 0 else f"{step_id}-{place + 1}", title, amounts=part, filters=filters, link=link)
-        for place, part in enumerate(parts)
-    )  # fmt: skip
+    steps = []
+    for number, part in enumerate(parts, start=1):
+        named = (
+            title
+            if count == 1
+            else t("{title} ({number} of {count})", title=title, number=number, count=count)
+        )
+        name = step_id if number == 1 else f"{step_id}-{number}"
+        steps.append(Step(name, named, amounts=part, filters=filters, link=link))
+    return tuple(steps)
 
 
 def board_step(desk: Desk, plan: Plan, *, by: str, given: float, filters: str = "", link: str = "") -> Step:

@@ -26,8 +26,6 @@ from directive.ui.page import Page
 from directive.ui.sources import show_sources
 from directive.ui.text import plain
 
-_BESIDE_BUTTONS = 32  # characters of publishers that stay on one line beside the buttons of half a page
-
 
 @dataclass(frozen=True)
 class Card:
@@ -58,7 +56,7 @@ def note_cards(page: Page, cards: Sequence[Card], *, title: str = "") -> None:
             Amount(one.key, one.label, _card_text(page, one), one.note, tuple(one.figure.source_ids)) for one in cards
         ]  # fmt: skip
         head = title or " ".join(page.reading[-1:]) or cards[0].label
-        return amounts_steps(f"figures-{cards[0].key}", head, amounts)
+        return amounts_steps(page.t, f"figures-{cards[0].key}", head, amounts)
 
     page.shown[f"figures-{cards[0].key}"] = make
 
@@ -133,24 +131,12 @@ def show_foot(page: Page, view: ChartView) -> None:
     menu_row(_menus(page, view))
 
 
-def show_list_foot(page: Page, view: ChartView) -> None:
-    """The row under a table in the open: where it comes from, its files; the table joins what the page shows."""
-    page.shows(view)
-    line = source_line(page, view.source_ids)
-    menu_row((_sources_menu(page, view, line), download_menu(page, view), story_press(page, view)))
-
-
-def _sources_menu(page: Page, view: ChartView, line: str) -> Menu:
-    sources = partial(show_sources, page, view.source_ids)
-    return Menu(plain(line), sources, f"sources-{view.key}", width="stretch")
-
-
 def _menus(page: Page, view: ChartView) -> tuple[Menu | Press, ...]:
     """What stands under a chart: where it comes from, its table, its files, the way into the own story."""
-    twin = partial(_show_twin, page, view)
-    line = source_line(page, view.source_ids, room=_BESIDE_BUTTONS)
+    line = plain(source_line(page, view.source_ids))
+    sources, twin = partial(show_sources, page, view.source_ids), partial(_show_twin, page, view)
     return (
-        _sources_menu(page, view, line),
+        Menu(line, sources, f"sources-{view.key}", width="stretch"),
         Menu(page.t("Table"), twin, f"table-{view.key}", ":material/table:"),
         download_menu(page, view),
         story_press(page, view),

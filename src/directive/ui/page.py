@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
@@ -17,7 +17,6 @@ from directive.charts.view import ChartView
 from directive.i18n import LANGUAGES, N_, Translator, translator
 from directive.ui import broken, cache, shell
 from directive.ui.briefing.page_papers import show_page_papers
-from directive.ui.link_version import say_link_version
 from directive.ui.state import PageState, Param, Refusal
 from directive.ui.text import plain
 from directive.ui.title_buttons import title_buttons
@@ -30,8 +29,7 @@ HOUSE_STYLE = """<style>
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
 .st-key-title-row h2 { padding: 0; }
 [data-testid="stElementToolbar"] { display: none; }
-[class*="st-key-sources-"] [data-testid="stPopoverButton"] {
-  color: inherit; opacity: .72; min-height: 1.6rem; text-align: left; }
+[class*="st-key-sources-"] button { color: inherit; opacity: .72; min-height: 1.6rem; text-align: left; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
 </style>"""
 # Styles stand in the container of messages, and a message that a piece of the page says alone takes its first place.
@@ -59,7 +57,8 @@ class Page(Desk):
 
     def shows(self, view: ChartView) -> None:
         """Note a chart or table that is drawn, for the papers of the page. One drawn anew keeps its place."""
-        self.shown[view.key] = lambda: (view_step(view),)
+        # Nobody speaks to a page's paper: what notes would say stands beside the chart already.
+        self.shown[view.key] = lambda: (replace(view_step(view), notes=""),)
 
     def says(self, sentence: str) -> None:
         """Note the sentence at the head of the page: it leads the page's papers, too."""
@@ -155,8 +154,11 @@ def _write_common(t: Translator, presenter: bool) -> None:
 
 def _say_refusals(page: Page) -> None:
     t, state = page.t, page.state
-    path = "" if page.name == shell.PAGES[0].name else page.name
-    say_link_version(t, state, now=page.pack.version, path=path)
+    if state.link_version not in (None, page.pack.version):
+        st.info(
+            t("This link was made with data version {link}; shown are the data of version {now}. Figures may differ.",
+              link=plain(state.link_version[:20]), now=page.pack.version)
+        )  # fmt: skip
     left_out = _left_out(t, state)
     if left_out:
         st.warning("\n\n".join(left_out), icon=":material/link_off:")

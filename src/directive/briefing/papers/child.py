@@ -10,9 +10,11 @@ import os
 import pickle
 import resource
 import sys
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 from directive.briefing.content import Story
+from directive.briefing.desk import desk_of
 from directive.briefing.papers import PaperError, Progress, make
 from directive.briefing.papers.order import BROKEN, NOT_BUILT, Order
 from directive.charts import fonts
@@ -31,6 +33,8 @@ def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
         answers.flush()
 
     fonts.register()
+    with suppress(TableError):  # said when a paper needs the table
+        desk_of("en")
     while True:
         try:
             work, fmt = pickle.load(jobs)

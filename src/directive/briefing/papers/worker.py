@@ -6,9 +6,9 @@
     job.result      # the file's bytes once done
     job.problem     # once failed: a message id, one plain sentence; `t(job.problem, **job.facts)` says it
 
-A process is started for the first paper, kept for the next, ended when nobody wants one for a while. It has limits of
-memory and time; when it breaks, the job fails with one sentence and the next paper gets a new process. At most
-`at_once` papers are made at a time, at most `waiting` stand in the queue.
+A process is started for the first paper (or ahead of it, by `warm`), kept for the next, ended when nobody wants one for
+a while. It has limits of memory and time; when it breaks, the job fails with one sentence and the next paper gets a new
+process. At most `at_once` papers are made at a time, at most `waiting` stand in the queue.
 """
 
 from __future__ import annotations
@@ -104,22 +104,30 @@ class Workshop:
                 job._end(problem=FULL, count=self.limits.waiting)
                 return job
             if self._hands < self.limits.at_once:
-                self._hands += 1
-                threading.Thread(target=self._work, daemon=True, name="papers").start()
+                self._hire()
         return job
+
+    def warm(self) -> None:
+        """Start a process where none is, because a paper is likely to be ordered; returns at once."""
+        with self._lock:
+            if not self._hands:
+                self._hire()
+
+    def _hire(self) -> None:
+        self._hands += 1
+        threading.Thread(target=self._work, daemon=True, name="papers").start()
 
     def _work(self) -> None:
         """One hand: takes jobs until none has come for a while, with one process at a time."""
-        process: subprocess.Popen[bytes] | None = None
+        process = _start()
         while (job := self._next()) is not None:
-            if process is None or process.poll() is not None:
+            if process.poll() is not None:
                 process = _start()
             if not _serve(process, job, self.limits):
                 process.kill()
                 process.wait()
-        if process is not None:
-            process.stdin.close()
-            process.wait()
+        process.stdin.close()
+        process.wait()
 
     def _next(self) -> Job | None:
         try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from directive.data.column_words import words_of
 from directive.data.contracts import contracts
 from directive.data.engine import Engine
 from directive.data.errors import TableError
@@ -28,7 +27,7 @@ def dictionary(engine: Engine, *, table: str) -> pd.DataFrame:
             "optional": bool(column.nullable),
             "key": name in contract.key,
             "allowed": _allowed(column.checks),
-            "about": column.description or words_of(name),
+            "about": column.description or "",
         }
         for name, column in contract.schema.columns.items()
     ]

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from directive.briefing.papers.order import StepsOrder
+from directive.briefing.papers.worker import workshop
 from directive.i18n import N_
 from directive.ui.briefing.papers import show_papers
 from directive.ui.filters import filters_text
@@ -24,6 +25,7 @@ def show_page_papers(page: Page, title: str, link: str) -> None:
 
 
 def _fill(page: Page, title: str, link: str) -> None:
+    workshop().warm()  # whoever opens the menu is about to choose
     show_papers(page, link, partial(page_order, page, title, link), heading=False)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from directive.briefing.content import Step
@@ -19,8 +20,10 @@ from directive.ui.targets import top_line
 def note_board(page: Page, plan: Plan) -> None:
     """What the board shows joins what the page shows; drawn as charts only when a paper is ordered."""
     note_cards(page, top_line.cards(page, plan))
-    page.shown["board"] = lambda: (_step(page, plan),)
-    page.shown["target-share"] = lambda: (view_step(share_panel(page, plan, base_figures(page))),)
+    page.shown["board"] = lambda: (replace(_step(page, plan), notes=""),)
+    page.shown["target-share"] = lambda: (
+        replace(view_step(share_panel(page, plan, base_figures(page))), notes=""),
+    )
 
 
 def show_add(page: Page, plan: Plan) -> None:
