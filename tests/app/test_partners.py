@@ -96,9 +96,38 @@ def test_any_partner_is_as_explorable_as_the_packs_own():
 @LANGUAGES
 def test_a_year_without_a_table_says_so_and_shows_what_exists(language):
     at = opened(language, year="2023")
-    assert NO_TABLE[language] in texts(at)
+    assert texts(at).count(NO_TABLE[language]) == 1
     assert len(at.get("vega_lite_chart")) == 1, "the trend; no bars, no map"
     assert not at.dataframe[0].value.empty
+
+
+@pytest.mark.parametrize("view", ["map", "table"])
+def test_a_view_of_one_years_table_leads_to_the_last_one(view):
+    at = opened(year="2023", view=view)
+    assert "there is none for 2023" in texts(at)
+    at.button(key="partners-last-table").click()
+    run(at)
+    assert at.slider(key="partners.year").value == 2020
+    assert "there is none for" not in texts(at)
+
+
+def test_a_partner_without_a_report_has_a_sentence_and_no_empty_axes():
+    at = opened(partner="NRU", view="mirror")
+    assert "Exports, Nauru: no year in which both sides published a figure." in texts(at)
+    assert "would fill this place" in texts(at)
+    assert len(at.get("vega_lite_chart")) == 2, "bars and trend of the others"
+
+
+@pytest.mark.parametrize(
+    ("measure", "finding"),
+    [("growth", "Exports 2015–2020: up with "), ("rank", "Exports 2020: the first five of 165 places are Russia, ")],
+)  # fmt: skip
+def test_the_map_says_what_its_own_measure_shows(measure, finding):
+    at = opened(measure=measure)
+    assert finding in texts(at)
+    assert "place among countries in 2015 and 2020" in texts(at) or measure == "growth", (
+        "the bars compare two years"
+    )
 
 
 def test_later_figures_of_the_partner_keep_period_side_and_kind():

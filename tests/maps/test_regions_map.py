@@ -64,6 +64,12 @@ def test_one_layer_knows_where_the_pointer_is_and_says_which_shape():
     assert "data-shape={i}" in regions_deck(CONTENT, look=look(LIGHT))._tooltip["html"]
 
 
+def test_names_stand_above_the_arcs():
+    names = spec_of()["layers"][-1]
+    assert names["id"] == "labels"
+    assert names["parameters"] == {"depthCompare": "always"}  # an arc is nearer to the eye than the ground
+
+
 def test_the_first_view_does_not_change_with_colours_so_the_camera_stays():
     recoloured = MapContent(tuple(Shape(s.index, LIGHT.gap, s.hover) for s in SHAPES), CAMERA)
     assert spec_of()["initialViewState"] == spec_of(recoloured)["initialViewState"]

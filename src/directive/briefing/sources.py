@@ -12,7 +12,7 @@ from directive.data.engine import Engine
 from directive.data.queries.sources import sources
 
 _OWN = "this project"
-_LINE = 58  # characters of publishers that leave room for the two buttons beside them
+_LINE = 58  # characters of publishers on a line of their own
 
 
 def source_rows(desk: Desk, ids: Sequence[str]) -> pd.DataFrame:

@@ -73,8 +73,8 @@ class Measure:
         """Column heading of the table twin: measure and unit (the twin holds plain numbers)."""
         return f"{t(MEASURES[self.name])}, {self.unit(t)}"
 
-    def subtitle(self, t: Translator, year: int) -> str:
-        """Flow, measure, unit and years."""
+    def subtitle(self, t: Translator, year: int, *, alone: bool = False) -> str:
+        """Flow, measure, unit and years; `alone`: places of this year only, not beside those of an earlier one."""
         flow = t(FLOWS[self.flow])
         if self.name == "growth":
             return t(
@@ -83,7 +83,7 @@ class Measure:
                 start=year - self.years,
                 year=year,
             )
-        if self.name == "rank":
+        if self.name == "rank" and not alone:
             start = year - self.years
             return t("{flow}, place among countries in {start} and {year}", flow=flow, start=start, year=year)
         return t("{flow}, {unit}, {year}", flow=flow, unit=self.unit(t), year=year)

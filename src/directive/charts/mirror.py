@@ -114,7 +114,7 @@ def mirror_gap(frame: pd.DataFrame, pair: Pair, *, t: Translator, palette: Palet
         source_ids=source_ids(frame),
         notes=(
             t(
-                "A positive gap is no error of either side: CIF includes freight and insurance, and goods that pass "
+                "A gap need not be an error of either side: CIF includes freight and insurance, and goods that pass "
                 "through third countries are booked differently."
             ),
         ),

@@ -86,7 +86,7 @@ def world_map(
     return ChartView(
         key="partners-map",
         title=title,
-        subtitle=measure.subtitle(t, placing.year),
+        subtitle=measure.subtitle(t, placing.year, alone=True),
         alt=t(
             "World map of {measure} by partner. {finding}.", measure=t(MEASURES[measure.name]), finding=title
         ),
@@ -189,6 +189,14 @@ def _title(countries: pd.DataFrame, placing: Placing, t: Translator) -> str:
         plus, minus = int((countries["value_usd"] > 0).sum()), int((countries["value_usd"] < 0).sum())
         return t("{flow} {year}: surplus with {plus} partners, deficit with {minus}", flow=flow, year=year, plus=plus,
                  minus=minus)  # fmt: skip
+    if placing.measure.name == "growth":
+        more, less = int((countries["growth"] > 0).sum()), int((countries["growth"] < 0).sum())
+        return t("{flow} {start}–{year}: up with {more} partners, down with {less}", flow=flow, year=year,
+                 start=year - placing.measure.years, more=more, less=less)  # fmt: skip
+    if placing.measure.name == "rank":
+        first = [name_of(t, row) for row in countries.nsmallest(5, "rank").to_dict("records")]
+        return t("{flow} {year}: the first five of {count} places are {names}", flow=flow, year=year,
+                 count=len(countries), names=joined(t, first))  # fmt: skip
     three = countries.nlargest(3, "value_usd")
     names = joined(t, [name_of(t, row) for row in three.to_dict("records")])
     return t("{flow} {year}: {count} partner countries; {names} make up {share}", flow=flow, year=year, names=names,

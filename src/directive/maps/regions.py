@@ -185,6 +185,7 @@ def _labels(labels: tuple[Label, ...], look: MapLook) -> list[pdk.Layer]:
             get_pixel_offset="o", get_size=look.text_size, get_color=rgb(look.text), font_weight=600,
             font_family=pdk.types.String(look.font), character_set=pdk.types.String("auto"),
             background=True, get_background_color=rgb(look.background, alpha=175), background_padding=[2, 0, 2, 1],
+            parameters={"depthCompare": "always"},  # arcs stand higher than the ground: names stay above them
         )
     ]  # fmt: skip
 

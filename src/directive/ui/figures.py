@@ -26,6 +26,8 @@ from directive.ui.page import Page
 from directive.ui.sources import show_sources
 from directive.ui.text import plain
 
+_BESIDE_BUTTONS = 32  # characters of publishers that stay on one line beside the buttons of half a page
+
 
 @dataclass(frozen=True)
 class Card:
@@ -131,12 +133,24 @@ def show_foot(page: Page, view: ChartView) -> None:
     menu_row(_menus(page, view))
 
 
+def show_list_foot(page: Page, view: ChartView) -> None:
+    """The row under a table in the open: where it comes from, its files; the table joins what the page shows."""
+    page.shows(view)
+    line = source_line(page, view.source_ids)
+    menu_row((_sources_menu(page, view, line), download_menu(page, view), story_press(page, view)))
+
+
+def _sources_menu(page: Page, view: ChartView, line: str) -> Menu:
+    sources = partial(show_sources, page, view.source_ids)
+    return Menu(plain(line), sources, f"sources-{view.key}", width="stretch")
+
+
 def _menus(page: Page, view: ChartView) -> tuple[Menu | Press, ...]:
     """What stands under a chart: where it comes from, its table, its files, the way into the own story."""
-    line = plain(source_line(page, view.source_ids))
-    sources, twin = partial(show_sources, page, view.source_ids), partial(_show_twin, page, view)
+    twin = partial(_show_twin, page, view)
+    line = source_line(page, view.source_ids, room=_BESIDE_BUTTONS)
     return (
-        Menu(line, sources, f"sources-{view.key}", width="stretch"),
+        _sources_menu(page, view, line),
         Menu(page.t("Table"), twin, f"table-{view.key}", ":material/table:"),
         download_menu(page, view),
         story_press(page, view),

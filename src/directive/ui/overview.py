@@ -82,7 +82,8 @@ def show_headline(page: Page) -> None:
 def show_doors(page: Page) -> None:
     """The other pages, each by the question it answers."""
     t = page.t
-    st.markdown(f"#### {t('Where to go on')}")
+    title = t("Where to go on")
+    st.markdown(f"#### {plain(title)}")
     for name, entry in shell.page_objects(t).items():
         if name in DOORS:
             question = t(DOORS[name], in_partner=page.partner.in_, of_partner=page.partner.of)
@@ -139,7 +140,7 @@ def _import_share(page: Page, figures: dict[str, Figure]) -> Card:
 def _distance(page: Page, figures: dict[str, Figure]) -> Card:
     t, points, dollars = page.t, figures["distance_to_goal"], figures["distance_to_goal_usd"]
     text = words.precise(t, t("{points} pp", points=t.number(points.value * 100, digits=0)), points.precision)
-    note = t("percentage points, {about}; {dollars} a year more at today's total", about=_kind(page, points),
+    note = t("Percentage points, {about}; {dollars} a year more at today's total", about=_kind(page, points),
              dollars=money_text(t, dollars.value, dollars.precision))  # fmt: skip
     goal = share_text(t, page.pack.base.goal_share)
     return Card("distance_to_goal", t("Distance to {goal}", goal=goal), _in_points(points), text, note)

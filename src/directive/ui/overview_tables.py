@@ -7,17 +7,15 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from directive.briefing.sources import source_line
 from directive.briefing.views import claims as build
 from directive.briefing.views.claims import RowForm
 from directive.charts.view import ChartView
 from directive.i18n import Translator
 from directive.ui import cache
-from directive.ui.downloads import show_downloads
+from directive.ui.figures import show_list_foot
 from directive.ui.overview import ALL_TARGETS, TOPIC_WORDS, TOPICS
 from directive.ui.page import Page
 from directive.ui.source_links import addresses, source_links
-from directive.ui.sources import show_sources
 from directive.ui.text import plain
 
 ICONS = {
@@ -107,10 +105,4 @@ def _show(page: Page, view: ChartView) -> None:
     st.table(view.datasets["shown"], hide_index=True, border="horizontal")
     for note in view.notes:
         st.caption(plain(note))
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        st.caption(plain(source_line(page, view.source_ids)), width="stretch")
-        with st.popover(
-            page.t("Sources"), type="tertiary", icon=":material/info:", key=f"sources-{view.key}"
-        ):
-            show_sources(page, view.source_ids)
-        show_downloads(page, view)
+    show_list_foot(page, view)

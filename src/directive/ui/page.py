@@ -17,6 +17,7 @@ from directive.charts.view import ChartView
 from directive.i18n import LANGUAGES, N_, Translator, translator
 from directive.ui import broken, cache, shell
 from directive.ui.briefing.page_papers import show_page_papers
+from directive.ui.link_version import say_link_version
 from directive.ui.state import PageState, Param, Refusal
 from directive.ui.text import plain
 from directive.ui.title_buttons import title_buttons
@@ -29,7 +30,8 @@ HOUSE_STYLE = """<style>
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
 .st-key-title-row h2 { padding: 0; }
 [data-testid="stElementToolbar"] { display: none; }
-[class*="st-key-sources-"] button { color: inherit; opacity: .72; min-height: 1.6rem; text-align: left; }
+[class*="st-key-sources-"] [data-testid="stPopoverButton"] {
+  color: inherit; opacity: .72; min-height: 1.6rem; text-align: left; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
 </style>"""
 # Styles stand in the container of messages, and a message that a piece of the page says alone takes its first place.
@@ -154,11 +156,8 @@ def _write_common(t: Translator, presenter: bool) -> None:
 
 def _say_refusals(page: Page) -> None:
     t, state = page.t, page.state
-    if state.link_version not in (None, page.pack.version):
-        st.info(
-            t("This link was made with data version {link}; shown are the data of version {now}. Figures may differ.",
-              link=plain(state.link_version[:20]), now=page.pack.version)
-        )  # fmt: skip
+    path = "" if page.name == shell.PAGES[0].name else page.name
+    say_link_version(t, state, now=page.pack.version, path=path)
     left_out = _left_out(t, state)
     if left_out:
         st.warning("\n\n".join(left_out), icon=":material/link_off:")

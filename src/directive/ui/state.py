@@ -127,9 +127,14 @@ class PageState:
         return st.session_state.setdefault(f"_unknown.{self.page}", [])
 
     @property
+    def link_opened(self) -> dict[str, str]:
+        """The link that was opened, as it came; empty once the visitor has moved a control."""
+        return st.session_state.get(f"_link.{self.page}", {})
+
+    @property
     def link_version(self) -> str | None:
         """The data version the opened link was made with."""
-        return st.session_state.get(f"_link_version.{self.page}")
+        return self.link_opened.get("dv")
 
     def key(self, name: str) -> str:
         """The session (and widget) key of a parameter."""
@@ -215,7 +220,7 @@ class PageState:
 
     def _read(self, address: Mapping[str, str]) -> None:
         self._forget_messages()
-        st.session_state[f"_link_version.{self.page}"] = address.get("dv")
+        st.session_state[f"_link.{self.page}"] = dict(address)
         known = {param.name for param in self.params} | set(VERSIONS)
         self.unknown.extend(name for name in address if name not in known)
         for param in self.params:
@@ -227,7 +232,7 @@ class PageState:
     def _forget_messages(self) -> None:
         self.refusals.clear()
         self.unknown.clear()
-        st.session_state[f"_link_version.{self.page}"] = None
+        st.session_state[f"_link.{self.page}"] = {}
 
     def _accept(self, param: Param, text: str) -> Any:
         try:

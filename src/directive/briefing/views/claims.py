@@ -168,5 +168,6 @@ def outcome(t: Translator, row: pd.Series) -> str:
     text = latest(t, row, "outcome")
     if pd.isna(row["first_year"]):
         return text
-    return t("{outcome}; first reported at this level for {year}: {value}", outcome=text, year=row["first_year"],
-             value=amount_text(t, float(row["first_value"]), "USD"))  # fmt: skip
+    kind = words.KINDS[row["first_kind"]]
+    return t("{outcome}; first at this level: {value} · {year} · {kind}", outcome=text, year=row["first_year"],
+             value=amount_text(t, float(row["first_value"]), "USD"), kind=t(kind))  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from directive.data.column_words import words_of
 from directive.data.contracts import contracts
 from directive.data.engine import Engine
 from directive.data.errors import TableError
@@ -27,7 +28,7 @@ def dictionary(engine: Engine, *, table: str) -> pd.DataFrame:
             "optional": bool(column.nullable),
             "key": name in contract.key,
             "allowed": _allowed(column.checks),
-            "about": column.description or "",
+            "about": column.description or words_of(name),
         }
         for name, column in contract.schema.columns.items()
     ]

@@ -34,7 +34,8 @@ def targets(engine: Engine, *, pack: Pack | None = None) -> pd.DataFrame:
     Columns of the table `targets` (document, indicator, value, unit_code, precision, year_to, outcome in words
     in three languages ...) and outcome_value, outcome_unit, outcome_year, outcome_months (part-years),
     outcome_side, outcome_kind, outcome_source_ids; comparison (at_or_above | below | not_compared | in_words |
-    not_due | not_published); first_year, first_value, first_source_ids: the first full year reported at the level.
+    not_due | not_published); first_year, first_value,
+    first_kind, first_source_ids: the first full year with a figure at the level, whatever its kind.
     """
     pack = pack or default_pack()
     rows = engine.frame(
@@ -49,7 +50,9 @@ def targets(engine: Engine, *, pack: Pack | None = None) -> pd.DataFrame:
         _compared(row, one, pack) for (_, row), one in zip(rows.iterrows(), found, strict=True)
     ]
     firsts = [_first(engine, pack, row) for _, row in rows.iterrows()]
-    rows[["first_year", "first_value", "first_source_ids"]] = pd.DataFrame(firsts, index=rows.index)
+    rows[["first_year", "first_value", "first_kind", "first_source_ids"]] = pd.DataFrame(
+        firsts, index=rows.index
+    )
     rows[["outcome_year", "first_year"]] = rows[["outcome_year", "first_year"]].astype("Int64")
     return rows.drop(columns=["outcome_from", "source_row", "flow", "read_year", "part", "first_reported"])
 
@@ -89,12 +92,12 @@ def _compared(row: pd.Series, outcome: Outcome, pack: Pack) -> str:
     return "at_or_above" if outcome.value >= row["value_low"] else "below"
 
 
-def _first(engine: Engine, pack: Pack, row: pd.Series) -> tuple[int | None, float | None, str]:
+def _first(engine: Engine, pack: Pack, row: pd.Series) -> tuple[int | None, float | None, str, str]:
     """First full year for which any drawable own figure is at the level, whatever its kind."""
     if pd.isna(row["first_reported"]) or not row["first_reported"]:
-        return None, None, ""
+        return None, None, "", ""
     found = engine.rows(
-        "SELECT year, value_usd, source_id FROM trade WHERE side = 'own' AND reporter_key = $reporter "
+        "SELECT year, value_usd, kind, source_id FROM trade WHERE side = 'own' AND reporter_key = $reporter "
         "AND partner_key = $partner AND flow = $flow AND draw_as = 'annual' AND pref_rank = 1 "
         "AND use IN ('series', 'point', 'band') AND value_usd >= $level ORDER BY year LIMIT 1",
         {
@@ -104,4 +107,4 @@ def _first(engine: Engine, pack: Pack, row: pd.Series) -> tuple[int | None, floa
             "level": float(row["value_low"]),
         },
     )
-    return found[0] if found else (None, None, "")
+    return found[0] if found else (None, None, "", "")

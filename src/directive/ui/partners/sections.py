@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from directive.briefing.views import partners as pictures
+from directive.charts.view import ChartView
 from directive.ui import cache
 from directive.ui.figures import show_chart
 from directive.ui.page import Page
@@ -37,7 +38,13 @@ def show_year(page: Page, choice: Choice) -> None:
 def show_year_without_table(page: Page, choice: Choice) -> None:
     """What exists for a year after the last table, and what was never published."""
     t = page.t
-    say_no_table(page, choice)
+    sentence = t(
+        "No table by partner was published for {year}: the last one is that of {last}. Places, shares and growth by "
+        "partner are therefore not known after {last}.",
+        year=choice.year,
+        last=choice.last_table,
+    )
+    st.info(plain(sentence), icon=":material/event_busy:")
     view = cache.drawn(page, tables.figures_of_year, year=choice.year, partner=choice.partner)
     if view.table.empty:
         st.caption(t("Nothing was found for this year. A published table by partner would fill this place."))
@@ -45,15 +52,20 @@ def show_year_without_table(page: Page, choice: Choice) -> None:
         tables.show_listing(page, view, height=255)
 
 
-def say_no_table(page: Page, choice: Choice) -> None:
-    """Say plainly that there is no table by partner for the chosen year."""
-    sentence = page.t(
-        "No table by partner was published for {year}: the last one is that of {last}. Places, shares and growth by "
-        "partner are therefore not known after {last}.",
-        year=choice.year,
-        last=choice.last_table,
-    )
-    st.info(plain(sentence), icon=":material/event_busy:")
+def _to_the_last_table(page: Page, choice: Choice) -> None:
+    """In place of a view of one year's table, where the page has said above that the year has none: the way to one."""
+    t = page.t
+
+    def go() -> None:
+        page.state.set("year", choice.last_table)
+        page.state.touch()
+
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        sentence = t(
+            "This view shows a table by partner of one year; there is none for {year}.", year=choice.year
+        )
+        st.caption(plain(sentence), width="content")
+        st.button(t("Show {year}", year=choice.last_table), key="partners-last-table", on_click=go)
 
 
 def show_view(page: Page, choice: Choice) -> None:
@@ -66,7 +78,7 @@ def show_view(page: Page, choice: Choice) -> None:
 
 def _map(page: Page, choice: Choice) -> None:
     if not choice.has_table:
-        say_no_table(page, choice)
+        _to_the_last_table(page, choice)
         return
     measure, _ = settled_measure(choice)
     show_chart(page, cache.drawn(page, pictures.world, flow=choice.flow, measure=measure, year=choice.year,
@@ -79,10 +91,29 @@ def _mirror(page: Page, choice: Choice) -> None:
     if flow != choice.flow:
         st.caption(t("Turnover and balance join both flows, which the two sides value differently (FOB and CIF): shown "
                      "are exports. Choose exports or imports above."))  # fmt: skip
+    lines, gap = (
+        cache.drawn(page, build, flow=flow, year=choice.year, partner=choice.partner)
+        for build in (pictures.two_sides, pictures.side_gap)
+    )
+    if lines.table.empty:
+        _say_empty(page, lines)
+        return
     left, right = st.columns([1.25, 1], gap="medium")
-    for column, build in ((left, pictures.two_sides), (right, pictures.side_gap)):
-        with column:
-            show_chart(page, cache.drawn(page, build, flow=flow, year=choice.year, partner=choice.partner))
+    with left:
+        show_chart(page, lines)
+    with right:
+        if gap.datasets["rows"]["y"].notna().any():
+            show_chart(page, gap)
+        else:
+            _say_empty(page, gap)
+
+
+def _say_empty(page: Page, view: ChartView) -> None:
+    """In place of a picture without a figure: what is missing and what would fill it."""
+    sentence = page.t(
+        "{finding}. A published table of the missing side would fill this place.", finding=view.title
+    )
+    st.info(plain(sentence), icon=":material/event_busy:")
 
 
 def _concentration(page: Page, choice: Choice) -> None:
@@ -97,7 +128,7 @@ def _concentration(page: Page, choice: Choice) -> None:
 
 def _table(page: Page, choice: Choice) -> None:
     if not choice.has_table:
-        say_no_table(page, choice)
+        _to_the_last_table(page, choice)
         return
     view = cache.drawn(page, tables.all_partners, flow=choice.flow, year=choice.year, base_year=choice.base_year,
                        groups=choice.groups)  # fmt: skip

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 import streamlit as st
 
-from directive.briefing.sources import source_line
 from directive.briefing.views.partner_words import names
 from directive.briefing.views.partners import figure_text
 from directive.charts.measures import FLOWS, name_of, source_ids
@@ -17,7 +16,7 @@ from directive.data.queries import partners as ask
 from directive.data.queries.partner_names import keys_after_the_table
 from directive.i18n import N_, words
 from directive.model.terms import Period
-from directive.ui.downloads import show_downloads
+from directive.ui.figures import show_list_foot
 from directive.ui.grids import number_cells
 from directive.ui.page import Page
 from directive.ui.text import plain
@@ -150,8 +149,7 @@ def show_listing(
         if heading:
             st.markdown(f"#### {plain(view.title)}")
         st.caption(plain(view.subtitle))
-        st.dataframe(view.table, hide_index=True, height=height, column_config=number_cells(view.table),
-                     key=f"listing-{view.key}", placeholder=blank or page.t("not published"))  # fmt: skip
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            st.caption(plain(source_line(page, view.source_ids)), width="stretch")
-            show_downloads(page, view)
+        settings = number_cells(view.table) | {page.t("Partner"): st.column_config.TextColumn(width=235)}
+        st.dataframe(view.table, hide_index=True, height=height, column_config=settings, key=f"listing-{view.key}",
+                     placeholder=blank or page.t("not published"))  # fmt: skip
+        show_list_foot(page, view)

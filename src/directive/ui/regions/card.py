@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -48,13 +49,16 @@ def _none_chosen(page: Page) -> None:
     table = pd.DataFrame(
         {
             t("Region"): [names[code] for code in rows["iso"]],
-            t("Share of imports"): [t.percent(share, digits=1) for share in rows["import_share"]],
+            t("Share of imports"): list(rows["import_share"]),
             t("Clear documents"): [tie.loc[code, "documents_clear"] for code in rows["iso"]],
             t("Types of ties"): [tie.loc[code, "types_present"] for code in rows["iso"]],
         }
-    )
+    ).set_index(t("Region"))
     st.caption(plain(t("The ten largest importers and what is recorded")))
-    st.table(table.set_index(t("Region")))
+    percent = partial(
+        t.percent, digits=1
+    )  # a number stays one, so that it stands to the right like the others
+    st.table(table.style.format({t("Share of imports"): percent}))
 
 
 def _card(page: Page, card: ProvinceCard) -> None:

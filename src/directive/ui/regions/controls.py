@@ -9,9 +9,15 @@ from directive.briefing.views.region_measures import MEASURES, goal_value_usd, s
 from directive.ui.page import Page
 from directive.ui.regions import params
 
+# Buttons as high as the lists beside them, so that the labels above stand on one line.
+_ONE_HEIGHT = """<style>
+.st-key-regions-controls [data-testid="stButtonGroup"] button { min-height: 2.5rem; }
+</style>"""
+
 
 def show_controls(page: Page) -> None:
     """View first, then what that view can be asked."""
+    st.html(_ONE_HEIGHT)
     with st.container(key="regions-controls", horizontal=True, vertical_alignment="bottom", gap="small"):
         _options(page, "view", page.t("View"), params.VIEWS)
         if page.state["view"] == "map":
@@ -27,17 +33,17 @@ def show_controls(page: Page) -> None:
 def _map_controls(page: Page) -> None:
     t = page.t
     st.selectbox(
-        t("Colour"), list(MEASURES), format_func=lambda key: t(MEASURES[key]), width=200,
+        t("Colour"), list(MEASURES), format_func=lambda key: t(MEASURES[key]), width=265,
         **page.state.args("measure"),
     )  # fmt: skip
     st.selectbox(
-        t("Show"), list(params.FOCUSES), format_func=lambda key: t(params.FOCUSES[key]), width=190,
+        t("Show"), list(params.FOCUSES), format_func=lambda key: t(params.FOCUSES[key]), width=180,
         **page.state.args("focus"),
     )  # fmt: skip
     names = home_names(page)
     st.selectbox(
         t("{of_reporter} region", of_reporter=page.reporter.of), ["", *params.home_codes()],
-        format_func=lambda code: names.get(code, t("all")), width=200, **page.state.args("home"),
+        format_func=lambda code: names.get(code, t("all")), width=185, **page.state.args("home"),
     )  # fmt: skip
     st.pills(
         t("On the map"), list(params.LAYERS), selection_mode="multi",

@@ -11,11 +11,12 @@ import streamlit as st
 from directive.briefing.sources import source_texts
 from directive.charts.view import ChartView
 from directive.data.check import CheckResult, check_pack
+from directive.data.column_words import language_of
 from directive.data.contracts import contracts
 from directive.data.exports import Sheet, to_csv, to_xlsx
 from directive.data.queries.sources import feeds
 from directive.data.queries.tables import dictionary, parquet_file
-from directive.i18n import N_, Translator
+from directive.i18n import LANGUAGES, N_, Translator
 from directive.ui import cache
 from directive.ui.downloads import XLSX
 from directive.ui.page import Page, link_address
@@ -50,7 +51,8 @@ def _show_states(page: Page, listed: pd.DataFrame) -> None:
     st.markdown(f"#### {plain(title)}")
     with st.container(key="figure-tables"):
         st.dataframe(_state_table(page, listed), hide_index=True, height=430, placeholder=t("not usable"),
-                     column_config={t("Holds"): st.column_config.TextColumn(width="medium")})  # fmt: skip
+                     column_config={t("Holds"): st.column_config.TextColumn(width="medium"),
+                                    t("Rows"): st.column_config.NumberColumn(format="localized")})  # fmt: skip
     if st.button(t("Check the whole pack now"), key="check-pack", icon=":material/fact_check:"):
         with st.spinner(t("Checking every table, source and raw file…")):
             _show_check(t, check_pack())
@@ -106,7 +108,7 @@ def dictionary_view(page: Page, *, table: str) -> ChartView:
     words = pd.DataFrame(
         {
             t("Column"): rows["column"],
-            t("What it holds"): [t(about) if about else "" for about in rows["about"]],
+            t("What it holds"): [_said(t, row.column, row.about) for row in rows.itertuples()],
             t("Type"): [t(TYPES[kind]) for kind in rows["type"]],
             t("May be missing"): rows["optional"],
             t("Part of the key"): rows["key"],
@@ -117,6 +119,13 @@ def dictionary_view(page: Page, *, table: str) -> ChartView:
         key="dictionary", title=table, alt="", spec={}, datasets={}, table=words, source_ids=_sources_of(table),
         subtitle=t("Names end in the unit (_usd, _eur, _km); a missing number means not published, never zero."),
     )  # fmt: skip
+
+
+def _said(t: Translator, column: str, about: str) -> str:
+    """What a column holds, and its language where a text stands in several."""
+    language = LANGUAGES.get(language_of(column))
+    said = t(about) if about else ""
+    return t("{text} ({language})", text=said, language=language) if said and language else said
 
 
 def _sources_of(table: str) -> tuple[str, ...]:

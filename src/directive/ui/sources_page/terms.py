@@ -29,7 +29,8 @@ def _show_licences(page: Page) -> None:
             st.markdown(f"#### {plain(view.title)}", width="stretch")
             show_downloads(page, view)
         st.dataframe(view.table, hide_index=True,
-                     column_config={t("Licence or terms"): st.column_config.TextColumn(width="large")})  # fmt: skip
+                     column_config={t("Licence or terms"): st.column_config.TextColumn(width="large"),
+                                    t("Rows"): st.column_config.NumberColumn(format="localized")})  # fmt: skip
         for note in view.notes:
             st.markdown(plain(note))
 
