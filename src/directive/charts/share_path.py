@@ -122,7 +122,7 @@ def _labels(
         Label(int(peak["year"]) - 1.2, line["share"].max() * 100 + step, t("Own report"), palette.focus, "right"),
         Label(int(stated["year"]) + 0.9, stated["share"] * 100 - step * 0.9, stated["share_text"],
               palette.focus),
-        Label(words.target_year - 2.2, goal * 0.72, t("Scenario"), palette.scenario, "right"),
+        Label(words.target_year - 2.6, goal * 0.72, t("Scenario"), palette.scenario, "right"),
     ]  # fmt: skip
 
 

@@ -121,7 +121,7 @@ def _labels(
         Label(int(early["year"]), early["value_usd"] / scale + step, t("Own report"), palette.focus, "right"),
         Label(int(stated["year"]) + 0.9, stated["value_usd"] / scale - step * 0.9, stated["value_text"],
               palette.focus),
-        Label(words.target_year - 2.2, end["value_usd"] / scale * 0.72, t("Scenario"), palette.scenario, "right"),
+        Label(words.target_year - 2.6, end["value_usd"] / scale * 0.72, t("Scenario"), palette.scenario, "right"),
     ]  # fmt: skip
 
 

@@ -20,7 +20,7 @@ MEASURES = {
     "benchmark_goal": N_("Benchmark at the target"),
     "ties": N_("Recorded ties by type"),
 }
-UNITS = {"population": N_("people"), "ties": N_("types of five")}
+UNITS = {"population": N_("people"), "ties": N_("types out of five")}
 COLUMNS = {"imports": "imports_usd", "gdp": "gdp_lcu", "population": "population"}
 YEARS = {"imports": "imports_year", "gdp": "gdp_year", "population": "population_year"}
 TOP = 5

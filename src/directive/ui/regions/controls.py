@@ -70,7 +70,7 @@ def _options(page: Page, param: str, label: str, options: dict[str, str]) -> Non
 def _theta(page: Page) -> None:
     t = page.t
     st.slider(
-        t("Weight of distance (θ)"), 0.0, 1.5, step=0.1, width=140,
+        t("Weight of distance (θ)"), 0.0, 1.5, step=0.1, format="%.1f", width=140,
         help=t("0: in proportion to imports. Above 0: imports divided by distance to the power of θ."),
         **page.state.args("theta"),
     )  # fmt: skip
