@@ -158,6 +158,9 @@ def _menus(page: Page, view: ChartView) -> tuple[Menu | Press, ...]:
 
 
 def _show_twin(page: Page, view: ChartView) -> None:
+    if view.table.empty:
+        st.caption(page.t("The table has no rows for this choice."))
+        return
     st.dataframe(view.table, hide_index=True, width="content", placeholder=page.t("not published"),
                  column_config=number_cells(view.table))  # fmt: skip
 

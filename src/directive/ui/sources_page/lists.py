@@ -41,6 +41,10 @@ def show_sources_list(page: Page) -> None:
     group.selectbox(t("Feeds the table"), groups(), format_func=lambda name: plain(labels[name]),
                     **state.args("group"))  # fmt: skip
     view = cache.drawn(page, sources_view, q=state["q"], group=state["group"])
+    if view.table.empty:
+        st.markdown(f"#### {plain(view.title)}")
+        st.info(plain(t("No source holds all of these words. Shorten the search, or choose all sources.")))
+        return
     link = st.column_config.LinkColumn(t("Link"), display_text=r"https://(?:www\.)?([^/]+)")
     text = st.column_config.TextColumn
     config = {
