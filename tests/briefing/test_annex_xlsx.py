@@ -79,6 +79,9 @@ def test_reckoned_anew_every_sum_and_value_is_the_plans(root, tmp_path, language
               **{good.name: good.values_usd for good in content.goods if good.in_sum}}  # fmt: skip
     for name, values in wanted.items():
         assert [round(value) for value in rows[name]] == [round(value) for value in values]
+    words = next(row for row in page.iter_rows(values_only=True) if row[0] == t("Covered, gap or over"))
+    assert list(words[2:]) == [year.state for year in content.cover]
+    assert len(set(words[2:])) > 1
     cached = read(file)
     for sheet in cached.worksheets:
         for ours, theirs in zip(sheet.iter_rows(), anew[sheet.title].iter_rows(), strict=False):

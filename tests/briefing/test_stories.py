@@ -11,6 +11,8 @@ from directive.data.queries.claims import targets
 from directive.data.queries.headline import headline_figures
 from directive.data.queries.partners import series
 from directive.data.queries.regions import ties
+from directive.data.scenario import Scenario, to_plan
+from directive.data.scenario.solving import solve
 from directive.model.errors import RangeError
 from directive.model.target import Levers, set_target
 
@@ -96,6 +98,21 @@ def test_titles_say_the_numbers_of_the_queries():
 def test_nothing_found_is_not_said_to_be_no_link():
     for name in ("ties", "both", "without"):
         assert "not proof" in step("regions-we-miss", name).text
+
+
+def test_the_goal_in_quantities_is_what_the_page_on_targets_finds():
+    desk = desk_of("en")
+    plan = to_plan(Scenario(), desk.engine, desk.pack)
+    closing = solve(plan)
+    rows = step("what-10-percent-takes", "quantities").table.rows
+    found = dict(zip(rows["Good"], rows["Closes the gap in 2030"], strict=True))
+    wanted = {
+        plan.catalogue.goods[good].names["en"]: round(amount) for good, amount in closing.quantities.items()
+    }
+    assert found == wanted
+    assert closing.state == "closed"
+    assert set(rows["Unit"]) == {"t", "m³"}
+    assert "pieces" in " ".join(step("what-10-percent-takes", "quantities").table.notes)
 
 
 def test_an_unknown_story_is_refused_by_name():

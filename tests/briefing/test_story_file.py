@@ -84,7 +84,7 @@ BAD = {
     "newer": (lambda text: changed(text, "directive_story", to=2), "version 2"),
     "no steps": (lambda text: changed(text, "steps", to=None), "steps is missing"),
     "no title": (lambda text: changed(text, "steps", 0, "title", to=" "), r"steps\[1\]\.title is missing"),
-    "too many steps": (lambda text: changed(text, "steps", to=json.loads(text)["steps"] * 4), "steps is 24"),
+    "too many steps": (lambda text: changed(text, "steps", to=json.loads(text)["steps"] * 4), "steps is 28"),
     "twice the same": (
         lambda text: changed(text, "steps", to=json.loads(text)["steps"][:1] * 2), "steps is takes"),
     "a path as a name": (lambda text: changed(text, *CHART, "key", to="../../x"), r"view\.key is \.\./\.\./x"),

@@ -23,7 +23,7 @@ def test_the_document_has_every_step_and_its_figures(story):
     assert heads == [*(step.title for step in story.steps), t("Sources")]
     written = {tuple(cell.text for cell in row.cells) for table in document.tables for row in table.rows}
     for step in story.steps:
-        twin = twin_of(step)
+        twin = twin_of(step, story)
         if twin is not None:
             cells = cells_of(t, twin)
             assert cells.headings in written
@@ -38,7 +38,7 @@ def test_the_workbook_has_the_numbers_as_numbers(story):
     book = load_workbook(io.BytesIO(make(story, "xlsx")))
     assert len(book.sheetnames) == len(story.steps) + 2
     for step, page in zip(story.steps, book.worksheets[1:], strict=False):
-        twin = twin_of(step)
+        twin = twin_of(step, story)
         if twin is None:
             continue
         rows = list(page.iter_rows(values_only=True))

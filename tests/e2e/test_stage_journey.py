@@ -87,7 +87,7 @@ def test_a_story_is_played_by_keyboard(room, files):
 @pytest.mark.parametrize("language", ["en", "ru", "zh"])
 def test_a_room_can_read_every_text_and_nothing_is_cut(room, files, language):
     page = opened(room, files[language])
-    steps = 6
+    steps = len(build_story("what-10-percent-takes", desk_of(language)).steps)
     for step in range(1, steps + 1):
         at(page, step)
         assert page.evaluate(_TOO_SMALL) == [], step

@@ -1,6 +1,7 @@
 """The region map as a specification: no tiles, outlines by address, small messages, one click layer, escaped words."""
 
 import json
+import math
 
 import numpy as np
 import pandas as pd
@@ -9,7 +10,7 @@ import pytest
 from directive.charts.theme import DARK, LIGHT
 from directive.maps import mercator
 from directive.maps.colours import by_feature, classes, nice, rgb, steps
-from directive.maps.labels import Label, without_overlap
+from directive.maps.labels import Label, shown_from, without_overlap
 from directive.maps.look import MapLook
 from directive.maps.mercator import Camera
 from directive.maps.regions import CLICKABLE, MapContent, Shape, regions_deck
@@ -159,6 +160,22 @@ def test_labels_that_would_touch_are_left_out_the_less_important_first():
         Label("Tibet", 86.0, 32.0, 0, 0),
     ]
     assert [label.text for label in without_overlap(labels, camera=CAMERA, size=12)] == ["Shanghai", "Tibet"]
+
+
+def test_names_come_one_by_one_as_a_picture_grows():
+    labels = [
+        Label("Shanghai", 121, 31, 0, 0),
+        Label("Jiangsu", 120, 32, 0, 0),
+        Label("Tibet", 88, 31, 0, 0),
+        Label("At Shanghai", 121, 31, 0, 0),
+    ]
+    first, beside, far, never = shown_from(labels, size=12)
+    assert first == 0
+    assert 0 < far < beside
+    assert never == math.inf
+    # From the found scale on the two do not touch: 14.4 pixels of a line and 2 between, over the distance of 1 degree.
+    down = mercator.world_pixels(0, 32, zoom=0)[1] - mercator.world_pixels(0, 31, zoom=0)[1]
+    assert beside == pytest.approx(16.4 / abs(down))
 
 
 @pytest.mark.parametrize("size", [(800, 460), (1000, 620)])

@@ -57,7 +57,5 @@ def regions_spec(
     """The map. Datasets: `rows` (see `map_rows`), `links` (empty)."""
     colours = palette.ramp[-CLASSES:]
     classes = [*zip(labels, colours, strict=True), (outside, palette.no_data)]
-    spec = map_spec(palette, classes=classes, legend_title=legend_title)
     # The outline file holds both countries: without the other one the map fills its frame.
-    spec["layer"][0]["transform"].append({"filter": "isValid(datum['class'])"})
-    return spec
+    return map_spec(palette, classes=classes, legend_title=legend_title, whole=False)

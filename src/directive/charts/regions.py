@@ -36,8 +36,11 @@ def ties_spec(
         color=alt.condition("datum.documented", alt.value(palette.others), alt.value(palette.focus)),
         tooltip=[alt.Tooltip(f"tip_{i}:N", title=" ") for i in range(1, 5)],
     )
+    # A narrow picture has room for fewer names.
+    named = " : ".join(f"width >= {least} ? datum.side{_end(least)}" for least in NAME_WIDTHS[:-1])
+    named = f"({named} : datum.side{_end(NAME_WIDTHS[-1])})"
     texts = [
-        base.transform_filter(f"datum.label != '' && datum.side == {side}")
+        base.transform_filter(f"datum.label != '' && {named} == {side}")
         .mark_text(dy=13 * side, fontSize=12)
         .encode(
             text="label:N",
@@ -48,19 +51,41 @@ def ties_spec(
     return _without_config(alt.layer(points, *texts))
 
 
-def ties_rows(
-    frame: pd.DataFrame, *, count: str, label_from_share: float, width: float = 1150
-) -> pd.DataFrame:
+NAME_WIDTHS = (1100, 800, 560)
+"""Widths of the drawing, in pixels, for which the places of the names are worked out."""
+
+
+def _end(width: int) -> str:
+    """What a column for a width is called behind its name; nothing for the widest."""
+    return "" if width == NAME_WIDTHS[0] else f"_{width}"
+
+
+def ties_rows(frame: pd.DataFrame, *, count: str, label_from_share: float) -> pd.DataFrame:
     """Rows for `ties_spec` from iso, label, share, documents_clear and the column `count`.
 
     Labels: regions of at least `label_from_share`, the largest first, above or below their point, left out where
-    both places are taken by a neighbour at the same height. Regions without a share (not in the table) are left out.
+    both places are taken by a neighbour at the same height: `side` in a wide picture, `side_<width>` in a narrower
+    one. Regions without a share (not in the table) are left out.
     """
     rows = frame.dropna(subset=["share"]).sort_values("share", ascending=False, ignore_index=True)
     rows["count"] = rows[count].astype(int)
     rows["documented"] = rows["documents_clear"] > 0
-    scale = width / (rows["share"].max() * 1.12) ** 0.5
-    taken: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    for width in NAME_WIDTHS:
+        scale = width / (rows["share"].max() * 1.12) ** 0.5
+        rows[f"side{_end(width)}"] = _sides(rows, label_from_share, scale, low=width < NAME_WIDTHS[0])
+    nowhere = (rows[[f"side{_end(width)}" for width in NAME_WIDTHS]] == 0).all(axis=1)
+    rows["label"] = rows["label"].mask(nowhere, "")
+    return rows
+
+
+def _sides(rows: pd.DataFrame, least: float, scale: float, *, low: bool) -> list[int]:
+    """Where each name stands: -1 above its point, 1 below, 0 nowhere. In a low picture the names below one row of
+    points and those above the next share their line."""
+    taken: dict[object, list[tuple[float, float]]] = {}
+
+    def line(count: int, side: int) -> object:
+        return count - side / 2 if low else (count, side)
+
     sides = []
     for row in rows.itertuples():
         half = 6.5 * sum(2 if ord(c) > 0x2E80 else 1 for c in row.label) / 2 + 4
@@ -68,21 +93,37 @@ def ties_rows(
         free = [
             side
             for side in (-1, 1)
-            if all(box[1] < low or high < box[0] for low, high in taken.get((row.count, side), []))
+            if all(box[1] < low or high < box[0] for low, high in taken.get(line(row.count, side), []))
         ]
-        wanted = row.share >= label_from_share and free
+        wanted = row.share >= least and free
         sides.append(free[0] if wanted else 0)
         if wanted:
-            taken.setdefault((row.count, free[0]), []).append(box)
-    rows["side"] = sides
-    rows["label"] = rows["label"].where(rows["side"] != 0, "")
-    return rows
+            taken.setdefault(line(row.count, free[0]), []).append(box)
+    return sides
 
 
-def map_spec(palette: Palette, *, classes: Sequence[tuple[str, str]], legend_title: str) -> dict[str, Any]:
+MAP_TEXT = 12
+"""Size of the names on the map."""
+
+
+def map_spec(
+    palette: Palette,
+    *,
+    classes: Sequence[tuple[str, str]],
+    legend_title: str,
+    extent: tuple[float, float] | None = None,
+    whole: bool = True,
+    legend: str = "bottom",
+) -> dict[str, Any]:
     """The region map as a still picture. Data: `rows` (code, class, label, lon, lat), `links` (pairs of points).
-    `classes` gives each class in words its colour, in the order of the legend."""
+    `classes` gives each class in words its colour, in the order of the legend. With `extent`, width and height of
+    what is drawn in pixels of the world at zoom 0, a name is left out where the picture's scale is below the row's
+    `shown_from` (`maps.labels`): a small picture has fewer names than a large one. Without `whole`, only shapes with
+    a class are drawn and fill the frame."""
     rows = {"name": "rows"}
+    fitting = [] if extent is None else [
+        {"filter": f"datum.shown_from <= min(width / {extent[0]:.2f}, height / {extent[1]:.2f})"}
+    ]  # fmt: skip
     shapes = {
         "data": {"url": OUTLINES, "format": {"type": "json", "property": "features"}},
         "transform": [
@@ -99,14 +140,16 @@ def map_spec(palette: Palette, *, classes: Sequence[tuple[str, str]], legend_tit
                 },
                 # The longest name of a measure is cut at the usual 180.
                 "legend": {
-                    "title": legend_title,
+                    "title": legend_title if legend == "bottom" else _lines(legend_title),
                     "titleLimit": 600,
-                    "orient": "bottom",
+                    "orient": legend,
                     "symbolType": "square",
                 },
             }
         },
     }
+    if not whole:
+        shapes["transform"].append({"filter": "isValid(datum['class'])"})
     links = {
         "data": {"name": "links"},
         "mark": {"type": "rule", "color": palette.second, "opacity": 0.8},
@@ -120,7 +163,8 @@ def map_spec(palette: Palette, *, classes: Sequence[tuple[str, str]], legend_tit
     halo, labels = (
         {
             "data": rows,
-            "mark": {"type": "text", "fontSize": 9, **mark},
+            "transform": [{"filter": "datum.label != ''"}, *fitting],
+            "mark": {"type": "text", "fontSize": MAP_TEXT, **mark},
             "encoding": {
                 "longitude": {"field": "lon", "type": "quantitative"},
                 "latitude": {"field": "lat", "type": "quantitative"},
@@ -130,6 +174,16 @@ def map_spec(palette: Palette, *, classes: Sequence[tuple[str, str]], legend_tit
         for mark in ({"stroke": palette.background, "strokeWidth": 3}, {"color": palette.text})
     )
     return {"projection": {"type": "mercator"}, "layer": [shapes, links, halo, labels]}
+
+
+def _lines(text: str, limit: int = 20) -> list[str]:
+    """A title beside a map: short lines, so that the map keeps the room."""
+    lines = [""]
+    for word in text.split(" "):
+        if lines[-1] and len(lines[-1]) + len(word) >= limit:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
 
 
 def _ticks(largest: float) -> list[float]:

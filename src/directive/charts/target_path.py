@@ -100,10 +100,11 @@ def share_native(
 def value_native(words: PathWords, *, stated: str, scenario: str, target: str) -> Native:
     """The value panel of a slide; the names of its series in the reader's language."""
     y = "amount"
+    # The statement is drawn last: its mark stands on the path, not under it.
     series = (
-        Series(stated, "start", y, mark="statement", text="text"),
         Series(scenario, "way", y, mark="scenario", text="text"),
         Series(target, "goal", y, mark="target"),
+        Series(stated, "start", y, mark="statement", text="text"),
     )
     return Native("xy", x="year", series=series, number_format="0.00", y_title=words.value_axis)
 

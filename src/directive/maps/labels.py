@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,30 @@ def without_overlap(labels: Sequence[Label], *, camera: Camera, size: float, gap
             placed.append(box)
             kept.append(label)
     return kept
+
+
+def shown_from(labels: Sequence[Label], *, size: float, gap: float = 2.0) -> list[float]:
+    """For each label, most important first, the scale from which on it touches none more important than it.
+
+    The scale is pixels of the picture for one pixel of the world at zoom 0, so that a picture whose size is not known
+    yet can choose for itself. Labels at one place are never shown together (infinity).
+    """
+    points = [world_pixels(label.lon, label.lat, zoom=0) for label in labels]
+    wide = [text_width(label.text, size=size) + gap for label in labels]
+    found: list[float] = []
+    for place, (x, y) in enumerate(points):
+        needs = [0.0]
+        for other, (left, top) in enumerate(points[:place]):
+            across, down = abs(x - left), abs(y - top)
+            apart = min(
+                (wide[place] + wide[other]) / 2 / across if across else math.inf,
+                (1.2 * size + gap) / down if down else math.inf,
+            )
+            # One that is itself shown only at a larger scale stands in nobody's way below it.
+            if apart > found[other]:
+                needs.append(apart)
+        found.append(max(needs))
+    return found
 
 
 def _box(label: Label, *, camera: Camera, size: float, gap: float) -> tuple[float, float, float, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 import xlsxwriter
@@ -69,13 +69,23 @@ class Book:
         return self._buffer.getvalue()
 
     def _format(
-        self, number: str = "", *, bold: bool = False, open_: bool = False, head: bool = False
+        self,
+        number: str = "",
+        *,
+        bold: bool = False,
+        open_: bool = False,
+        head: bool = False,
+        right: bool = False,
     ) -> Format:
         look: dict[str, object] = {"valign": "top", "locked": not open_}
         if number:
             look["num_format"] = number
         else:
             look["text_wrap"] = True
+        if right:
+            look["align"] = "right"
+        elif number in ("", "@"):
+            look["indent"] = 1  # a number to the left of a text does not touch it
         if bold or head:
             look["bold"] = True
         if head:
@@ -88,6 +98,14 @@ class Book:
 def text(page: Worksheet, row: int, column: int, value: object, look: Format) -> None:
     """Write text as text, whatever it begins with."""
     page.write_string(row, column, str(neutralise(str(value))), look)
+
+
+def head_of(
+    book: Book, page: Worksheet, row: int, values: Sequence[object], *, numbers: Collection[int]
+) -> None:
+    """Write headings; those of columns of numbers stand to the right, as the numbers do."""
+    for column, value in enumerate(values):
+        text(page, row, column, value, book.format(head=True, right=column in numbers))
 
 
 def row_of(page: Worksheet, row: int, values: Sequence[object], look: Format, *, start: int = 0) -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
+import pandas as pd
+
 from directive.briefing.annex.content import LONGEST_LINK, LONGEST_QR
 from directive.briefing.annex.word import Paper
-from directive.briefing.annex.word_tables import LANDSCAPE, PORTRAIT, Row, number_width, text_width
+from directive.briefing.annex.word_tables import LANDSCAPE, PORTRAIT, Row
 from directive.briefing.content import Step, Story, Table
+from directive.briefing.papers.fit import longest_word, width_of
 from directive.briefing.papers.texts import (
     Cells,
     cells_of,
     is_web,
+    ranges,
     source_line,
     source_list,
     step_origin,
@@ -18,7 +24,31 @@ from directive.charts import render
 from directive.i18n import Translator, translator
 
 _PICTURE_CM = 16.8
-_MOST_SIGNS = 26  # of a text column, before it is broken into lines
+_PICTURE = (620, 330)
+"""Pixels of a chart: its text of twelve comes to about nine points on paper."""
+_TEXT, _SIDES = 8, 140  # points of a table's text; a cell's margins, in twentieths of a point
+_LONGEST = 4.0
+"""How much longer than its column a text may be before the page rather lies."""
+
+
+@dataclass
+class _Writer:
+    """A document being written: how the page lies, whether a section may follow on it, tables printed so far."""
+
+    paper: Paper
+    story: Story
+    t: Translator
+    lying: bool = False
+    room_left: bool = False
+    printed: list[tuple[int, pd.DataFrame]] = field(default_factory=list)
+
+    def turn(self, *, lying: bool) -> bool:
+        """Begin a page that lies or stands, unless it does already; whether one was begun."""
+        turned = lying != self.lying
+        if turned:
+            self.paper.section(wide=lying)
+            self.lying = lying
+        return turned
 
 
 def story_docx(story: Story) -> bytes:
@@ -28,19 +58,32 @@ def story_docx(story: Story) -> bytes:
     running = t("Data version {version}", version=version) if version else ""
     paper = Paper(t, title=story.title, heading=story.title, running=running)
     _cover(paper, story)
-    for step in story.steps:
-        _step(paper, story, step)
+    writer = _Writer(paper, story, t)
+    for number, step in enumerate(story.steps, start=1):
+        _step(writer, step, number)
+    writer.turn(lying=False)
     paper.head(t("Sources"))
     for line in source_list(story):
         paper.say(line.split(". ", 1)[1], "Source")
     return paper.finish()
 
 
-def twin_of(step: Step) -> Table | None:
-    """The figures of a step as a table: its own, or the twin of its chart."""
+def twin_of(step: Step, story: Story) -> Table | None:
+    """The figures of a step as a table: its own, or the twin of its chart; sources by their numbers in the list."""
     if step.view is None:
         return step.table
-    return Table(step.view.key, step.view.title, step.view.table, step.view.source_ids)
+    numbers = {name: place for place, name in enumerate(story.sources, start=1)}
+    rows = step.view.table.copy(deep=False)
+    for place in range(rows.shape[1]):
+        cells = [
+            str(cell).split(";") if isinstance(cell, str) and cell else [] for cell in rows.iloc[:, place]
+        ]
+        if any(cells) and all(name in numbers for names in cells for name in names):
+            cited = [ranges(sorted({numbers[name] for name in names})) for names in cells]
+            rows.isetitem(place, [f"[{text}]" if text else "" for text in cited])
+    # The finding stands above the chart already: over its figures stands what is measured.
+    title = step.view.subtitle if step.view.title == step.title else step.view.title
+    return Table(step.view.key, title, rows, step.view.source_ids)
 
 
 def _cover(paper: Paper, story: Story) -> None:
@@ -57,62 +100,92 @@ def _cover(paper: Paper, story: Story) -> None:
     paper.contents(t("Contents"))
 
 
-def _step(paper: Paper, story: Story, step: Step) -> None:
-    t, twin = paper.t, twin_of(step)
-    paper.head(step.title, new_page=True)
+def _step(writer: _Writer, step: Step, number: int) -> None:
+    paper, t, twin = writer.paper, writer.t, twin_of(step, writer.story)
+    cells = cells_of(t, twin) if twin is not None and twin.rows.shape[1] else None
+    parts = _laid(cells) if cells is not None else []
+    wide = any(lying for lying, *_ in parts)
+    turned = writer.turn(lying=wide and step.view is None)
+    paper.head(step.title, new_page=not turned and not writer.room_left)
     if step.text:
         paper.say(step.text)
     for amount in step.amounts:
         paper.say_labelled(
             t("{label}:", label=amount.label), " ".join(filter(None, (amount.text, amount.note)))
         )
-    if step.view is not None:
-        look = render.Look("light", story.language, titled=False)
+    if step.view is not None and step.view.spec:
+        look = render.Look(
+            "light", writer.story.language, titled=False, width=_PICTURE[0], height=_PICTURE[1]
+        )
         paper.picture(render.to_png(step.view, look), width_cm=_PICTURE_CM, alt=step.view.alt)
-    if twin is not None:
-        _table(paper, t, twin)
-    line = source_line(t, story, step.sources)
+    line = source_line(t, writer.story, step.sources)
     if line:
         paper.say(line, "Note")
     for line in step_origin(t, step):
         paper.say(line, "Note")
+    if cells is not None:
+        _table(writer, twin, cells, parts, number=number, title=step.title)
+    writer.room_left = step.view is None and cells is None
 
 
-def _table(paper: Paper, t: Translator, twin: Table) -> None:
-    """The table, on a page that lies where it needs the room; what is wider still comes in parts."""
-    cells = cells_of(t, twin)
-    if not cells.headings:
-        return
-    need = [_need(cells, column) for column in range(len(cells.headings))]
-    wide = sum(need) > PORTRAIT
-    if wide:
-        paper.section(wide=True)
-    room = LANDSCAPE if wide else PORTRAIT
-    if twin.title:
-        paper.say(twin.title, "Note")
-    for columns in _parts(need, room):
+def _table(
+    writer: _Writer, twin: Table, cells: Cells, parts: list[tuple[bool, list[int], list[int]]], *, number: int,
+    title: str,
+) -> None:  # fmt: skip
+    """The table, on a page that lies where it needs the room; one that stands in the paper already is named."""
+    t, paper = writer.t, writer.paper
+    for section, rows in writer.printed:
+        if rows.equals(twin.rows):
+            paper.say(t("The figures stand in the table of section {number}.", number=section), "Note")
+            return
+    writer.printed.append((number, twin.rows))
+    if any(lying for lying, *_ in parts):
+        writer.turn(lying=True)
+    if twin.title and twin.title != title:
+        paper.say(twin.title, "Table Caption")
+    for _, columns, widths in parts:
         rows = [Row("head", tuple(cells.headings[n] for n in columns))]
         rows += [Row("line", tuple(row[n] for n in columns)) for row in cells.rows]
-        paper.table(rows, [need[n] for n in columns], numbers=[cells.numeric[n] for n in columns])
+        paper.table(rows, widths, numbers=[cells.numeric[n] for n in columns])
     for note in twin.notes:
         paper.say(note, "Note")
-    if wide:
-        paper.section(wide=False)
 
 
-def _need(cells: Cells, column: int) -> int:
-    texts = [row[column] for row in cells.rows]
-    if cells.numeric[column]:
-        return max(number_width(texts), number_width([cells.headings[column][:14]]), 900)
-    longest = max((text_width(text) for text in (*texts, cells.headings[column])), default=4)
-    return number_width(["0" * min(_MOST_SIGNS, longest)])
+def _laid(cells: Cells) -> list[tuple[bool, list[int], list[int]]]:
+    """How a table stands on paper, in one piece or in parts: whether the page lies, the columns, their widths."""
+    texts = [[head, *(row[n] for row in cells.rows)] for n, head in enumerate(cells.headings)]
+    wish = [_room(max(width_of(text, _TEXT, bold=True) for text in column)) for column in texts]
+    least = [_room(max(longest_word(text, _TEXT) for text in column)) for column in texts]
+    every = list(range(len(texts)))
+    if sum(least) <= PORTRAIT and sum(wish) <= _LONGEST * PORTRAIT:
+        return [(False, every, _widths(wish, least, PORTRAIT))]
+    parts = _parts(least, LANDSCAPE)
+    for room in range(min(LANDSCAPE, sum(least) // len(parts)), LANDSCAPE, 200):
+        if len(_parts(least, room)) == len(parts):
+            parts = _parts(least, room)
+            break
+    return [
+        (True, part, _widths([wish[n] for n in part], [least[n] for n in part], LANDSCAPE)) for part in parts
+    ]
 
 
-def _parts(need: list[int], room: int) -> list[list[int]]:
+def _parts(least: list[int], room: int) -> list[list[int]]:
     """Columns in parts that fit, the first one in each."""
-    parts: list[list[int]] = [[0]]
-    for column in range(1, len(need)):
-        if len(parts[-1]) > 1 and sum(need[n] for n in parts[-1]) + need[column] > room:
+    parts = [[0]]
+    for column in range(1, len(least)):
+        if len(parts[-1]) > 1 and sum(least[n] for n in parts[-1]) + least[column] > room:
             parts.append([0])
         parts[-1].append(column)
     return parts
+
+
+def _room(points: float) -> int:
+    return round(points * 20) + _SIDES
+
+
+def _widths(wish: list[int], least: list[int], room: int) -> list[int]:
+    """As wide as the texts where that fits; else no word is broken, and the longest texts give way."""
+    if sum(wish) <= room:
+        return wish
+    spare, more = max(0, room - sum(least)), sum(wish) - sum(least)
+    return [low + int((all_ - low) * spare / more) for low, all_ in zip(least, wish, strict=True)]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 from xlsxwriter.worksheet import Worksheet
 
-from directive.briefing.annex.sheets import Book, fit_row, row_of, text
+from directive.briefing.annex.sheets import Book, fit_row, head_of, row_of, text
 from directive.briefing.annex.story_document import twin_of
 from directive.briefing.content import Step, Story, Table
-from directive.briefing.papers.texts import source_line, source_list, step_origin
+from directive.briefing.papers.texts import cells_of, number_format, source_line, source_list, step_origin
 from directive.i18n import Translator, translator
 
-_WIDE, _NARROW = 60.0, 12.0
+_WIDE, _NARROW = 46.0, 12.0
+_HEAD = 0.9  # bold letters are wider
 
 
 def story_xlsx(story: Story) -> bytes:
@@ -37,7 +40,7 @@ def _lines(book: Book, name: str, lines: list[tuple[str, str]]) -> None:
 
 
 def _step(book: Book, t: Translator, story: Story, step: Step, number: int) -> None:
-    twin = twin_of(step)
+    twin = twin_of(step, story)
     widths = (
         [_width(twin, column) for column in range(twin.rows.shape[1])] if twin is not None else [44, 30, 60]
     )
@@ -48,23 +51,31 @@ def _step(book: Book, t: Translator, story: Story, step: Step, number: int) -> N
     row = 2
     for amount in step.amounts:
         row_of(page, row, (amount.label, amount.text, amount.note), plain)
+        fit_row(page, row, (amount.label, amount.text, amount.note), widths)
         row += 1
     if twin is not None:
-        row = _table(book, t, page, twin, row + bool(step.amounts))
+        row = _table(book, t, page, twin, row + bool(step.amounts), widths)
     for place, line in enumerate((source_line(t, story, step.sources), *step_origin(t, step)), start=row + 1):
         text(page, place, 0, line, book.format("@"))
 
 
-def _table(book: Book, t: Translator, page: Worksheet, twin: Table, row: int) -> int:
+def _table(book: Book, t: Translator, page: Worksheet, twin: Table, row: int, widths: Sequence[float]) -> int:
     """Write the table below `row`; the next free row."""
-    row_of(page, row, list(twin.rows.columns), book.format(head=True))
+    cells = cells_of(t, twin)
+    numbers = [place for place, number in enumerate(cells.numeric) if number]
+    head_of(book, page, row, list(twin.rows.columns), numbers=numbers)
+    fit_row(page, row, list(twin.rows.columns), [width * _HEAD for width in widths])
+    for place, texts in enumerate(cells.rows, start=row + 1):
+        said = ["" if number else text for text, number in zip(texts, cells.numeric, strict=True)]
+        fit_row(page, place, said, widths)
     for column in range(twin.rows.shape[1]):
-        cells = twin.rows.iloc[:, column]
-        for place, value in enumerate(cells, start=row + 1):
+        values = twin.rows.iloc[:, column]
+        form = book.format(number_format(values)) if cells.numeric[column] else book.format("General")
+        for place, value in enumerate(values, start=row + 1):
             if value is None or value is pd.NA or value != value:
                 text(page, place, column, t("not published"), book.format())
             elif pd.api.types.is_number(value) and not pd.api.types.is_bool(value):
-                page.write_number(place, column, float(value), book.format("General"))
+                page.write_number(place, column, float(value), form)
             else:
                 text(page, place, column, value, book.format())
     return row + 1 + len(twin.rows)

@@ -8,9 +8,22 @@ from typing import Protocol
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from directive.briefing.annex.content import AnnexContent
+from directive.briefing.annex.cover import STATES
 from directive.briefing.annex.goods import VALUE_WORDS, GoodLine
-from directive.briefing.annex.sheets import PERCENT, USD, Book, at, in_unit, row_of, span, text
+from directive.briefing.annex.sheets import (
+    PERCENT,
+    USD,
+    Book,
+    at,
+    fit_row,
+    head_of,
+    in_unit,
+    row_of,
+    span,
+    text,
+)
 from directive.i18n import Translator
+from directive.model.goods import TOLERANCE
 
 _FIRST = 2
 
@@ -36,7 +49,9 @@ class ValueSheet:
     def write(self) -> None:
         """Write the sheet; the addresses of goods nobody carries join the places."""
         t, content = self._t, self._content
-        row_of(self._page, 0, (t("Good"), t("Unit"), *content.years), self._book.format(head=True))
+        headings, years = (t("Good"), t("Unit"), *content.years), range(_FIRST, _FIRST + len(content.years))
+        head_of(self._book, self._page, 0, headings, numbers=years)
+        fit_row(self._page, 0, headings, (44, 12))
         self._row = 1
         lines = {good.id: self._quantities(good) for good in content.counted}
         self._row += 1
@@ -90,11 +105,26 @@ class ValueSheet:
                               bold=True)  # fmt: skip
         self._formulas(t("Value as a share of the milestone"), [f"=IF({b}=0,0,{a}/{b})" for a, b in cells],
                        [year.share for year in cover], form=PERCENT)  # fmt: skip
+        self._states(cells)
         for name, row in (("value_total", total), ("milestones", goal), ("remainder", rest)):
             end = xl_rowcol_to_cell(row, _FIRST + len(years) - 1, row_abs=True, col_abs=True)
             self._book.book.define_name(name, f"={at(self._page, row, _FIRST, fixed=True)}:{end}")
         for number, note in enumerate(self._content.cover_notes, start=self._row + 1):
             text(self._page, number, 0, note, self._book.format("@"))
+
+    def _states(self, cells: Sequence[tuple[str, str]]) -> None:
+        """Covered, gap or over in words, by the rule of `sum_against_target`; they follow the quantities."""
+        t = self._t
+        covered, gap, over = (_quoted(t(STATES[name])) for name in ("covered", "gap", "over"))
+        row_of(self._page, self._row, (t("Covered, gap or over"), ""), self._book.format())
+        for place, ((total, goal), year) in enumerate(zip(cells, self._content.cover, strict=True)):
+            rest = f"({goal}-{total})"
+            formula = f"=IF(ABS{rest}<={TOLERANCE}*{goal},{covered},IF({rest}>0,{gap},{over}))"
+            self._page.write_formula(
+                self._row, _FIRST + place, formula, self._book.format(right=True), year.state
+            )
+        fit_row(self._page, self._row, [year.state for year in self._content.cover], [20] * len(cells))
+        self._row += 1
 
     def _formulas(self, label: str, formulas: Sequence[str], known: Sequence[float], *, form: str = USD,
                   bold: bool = False) -> int:  # fmt: skip
@@ -112,3 +142,7 @@ class ValueSheet:
             self._page.write_number(self._row, _FIRST + place, number, self._book.format(USD))
         self._row += 1
         return self._row - 1
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace('"', '""') + '"'

@@ -70,13 +70,16 @@ class Paper:
 
     def section(self, *, wide: bool) -> None:
         """Begin a new page, lying or standing."""
-        self._lay_out(self._document.add_section(WD_SECTION.NEW_PAGE), wide=wide)
+        section = self._document.add_section(WD_SECTION.NEW_PAGE)
+        # The paragraph that ends the section before: as low as can be, or it begins a page where a table fills one.
+        self._document.paragraphs[-1].style = self._document.styles["Gap"]
+        self._lay_out(section, wide=wide)
 
     def table(self, rows: Sequence[Row], widths: Sequence[int], *, numbers: Sequence[bool]) -> None:
         """Add a table and the small distance after it."""
         made = table(rows, widths, numbers=numbers)
         self._document.element.body.insert_element_before(made, "w:sectPr")
-        self.say("", "Note")
+        self.say("", "Gap")
 
     def picture(self, data: bytes, *, width_cm: float, alt: str) -> None:
         """Add a picture with its text alternative."""

@@ -76,12 +76,15 @@ def _styles() -> list[str]:
         _style("ContentsHeading", "Contents Heading", '<w:keepNext/><w:spacing w:before="240" w:after="80"/>',
                bold + _size(24)),
         _style("TOC1", "toc 1", '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs>'
-               '<w:spacing w:after="40"/>'),
+               '<w:spacing w:after="40"/><w:ind w:left="340" w:right="700" w:hanging="340"/>'),
         _style("Header", "header", tall, grey + small),
         _style("HeaderWide", "Header Wide", wide, based="Header"),
         _style("Footer", "footer", tall, grey + small),
         _style("FooterWide", "Footer Wide", wide, based="Footer"),
         _style("Note", "Note", "", grey + _size(18)),
+        _style("TableCaption", "Table Caption", "<w:keepNext/>", grey + _size(18)),
+        # Behind a table, low enough not to begin a page of its own.
+        _style("Gap", "Gap", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', _size(2)),
         _style("Picture", "Picture", '<w:keepNext/><w:spacing w:before="60" w:after="60"/>'),
         _style("ListBullet", "List Bullet", f'{_in_list(BULLETS)}<w:spacing w:after="60"/>'),
         _style("Source", "Source", f'{_in_list(SOURCES)}<w:spacing w:after="60"/>', _size(18)),

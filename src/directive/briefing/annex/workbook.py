@@ -9,7 +9,18 @@ from xlsxwriter.worksheet import Worksheet
 
 from directive.briefing.annex.content import AnnexContent, annex_content
 from directive.briefing.annex.sentences import factor_of
-from directive.briefing.annex.sheets import PERCENT, PLAIN, Book, at, fit_row, in_unit, row_of, span, text
+from directive.briefing.annex.sheets import (
+    PERCENT,
+    PLAIN,
+    Book,
+    at,
+    fit_row,
+    head_of,
+    in_unit,
+    row_of,
+    span,
+    text,
+)
 from directive.briefing.annex.tables import COUNTS, AnnexTable, Group
 from directive.briefing.annex.value_sheet import ValueSheet
 from directive.briefing.desk import Desk
@@ -83,7 +94,7 @@ def _goods(book: Book, t: Translator, content: AnnexContent, factor: str, places
                 t("Ceiling made of"), t("Sources"))  # fmt: skip
     widths = (34, 10, 10, 18, 26, 16, 30, 12, 10, 18, 18, 12, 36, 12)
     page, plain = book.sheet(t("Goods of the plan"), widths=widths, freeze=(1, 1)), book.format()
-    row_of(page, 0, headings, book.format(head=True))
+    head_of(book, page, 0, headings, numbers={3, 5, 7, 8, 9, 10, 11})
     fit_row(page, 0, headings, widths)
     for row, good in enumerate(content.goods, start=1):
         whole = in_unit(good.unit)
@@ -126,17 +137,19 @@ def _number(book: Book, t: Translator, page: Worksheet, place: tuple[int, int], 
 
 def _sheet(book: Book, content: AnnexContent, annex: AnnexTable, name: str) -> Worksheet:
     names = len(annex.headings)
-    widths = (36, *[30] * names, 14, *[18] * len(content.years), 14, 12)
+    widths = (44, *[30] * names, 14, *[18] * len(content.years), 14, 12)
     return book.sheet(name, widths=widths, freeze=(3, 1 + names))
 
 
 def _annex(book: Book, t: Translator, content: AnnexContent, annex: AnnexTable, page: Worksheet,
            places: _Places) -> None:  # fmt: skip
-    text(page, 0, 0, annex.title, book.format(bold=True))
+    text(page, 0, 0, annex.title, book.format("@", bold=True))
     page.merge_range(1, 0, 1, len(annex.headings) + 1 + len(content.years), annex.lead, book.format())
     share = t("Share in {year}", year=content.years[-1])
     headings = (t("Good"), *annex.headings, t("Share"), *content.years, share, t("Sources"))
-    row_of(page, 2, headings, book.format(head=True))
+    first = len(annex.headings) + 2
+    head_of(book, page, 2, headings, numbers=range(first, first + len(content.years) + 1))
+    fit_row(page, 2, headings, (44, *[30] * len(annex.headings), 14, *[18] * len(content.years), 14))
     row = 3
     for group in annex.groups:
         row = _group(book, t, annex, page, group, row, places)
@@ -186,7 +199,7 @@ def _group(book: Book, t: Translator, annex: AnnexTable, page: Worksheet, group:
 def _counts(book: Book, t: Translator, content: AnnexContent) -> None:
     page = book.sheet(t(COUNTS), widths=(30, 40, 34, *[12] * len(content.years), 12), freeze=(1, 2))
     headings = (t("Key"), t("Counted"), t("Baseline"), *content.years, t("Sources"))
-    row_of(page, 0, headings, book.format(head=True))
+    head_of(book, page, 0, headings, numbers=range(3, 3 + len(content.years)))
     for row, line in enumerate(content.counts, start=1):
         row_of(page, row, (line.key, line.name, line.baseline_words), book.format())
         fit_row(page, row, (line.key, line.name, line.baseline_words), (30, 40, 34))

@@ -18,10 +18,12 @@ from PIL import ImageFont
 _SIZE = 100
 _LINE, _WIDE_LINE = 1.2, 1.5
 """Height of a line by size: Chinese fonts stand higher."""
-_PIECES = re.compile(r"[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+")
+_BREAKS = " \t\n\u200b"  # no-break spaces hold a number and its unit together
+_PIECES = re.compile(rf"[\u2e80-\uffff]|[^{_BREAKS}\u2e80-\uffff]+[{_BREAKS}]*|[{_BREAKS}]+")
 _WIDE = re.compile(r"[\u2e80-\uffff]")
 _NO_START = "，。；：）、！？》”"
 BOLD = 1.08
+_FEW = 6
 
 
 @cache
@@ -46,6 +48,13 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
     return sum(_width(piece) for piece in _PIECES.findall(text)) * size * (BOLD if bold else 1.0)
 
 
+def longest_word(text: str, size: float) -> float:
+    """The width of the widest part of a text that no line end parts, set bold; of Chinese, a few characters."""
+    words = ((word, width_of(word, size, bold=True)) for word in re.split(f"[{_BREAKS}]+", text))
+    few = _FEW * 1.1 * size * BOLD
+    return max((min(wide, few) if _WIDE.search(word) else wide for word, wide in words), default=0.0)
+
+
 def lines_of(text: str, *, width: float, size: float, bold: bool = False) -> list[str]:
     """The lines a text breaks into: at spaces, between Chinese characters, inside a word that is wider than a line."""
     room = width / size / (BOLD if bold else 1.0)
@@ -55,7 +64,7 @@ def lines_of(text: str, *, width: float, size: float, bold: bool = False) -> lis
 def _broken(text: str, room: float) -> list[str]:
     lines, used = [""], 0.0
     for piece in _PIECES.findall(text):
-        size = _width(piece.rstrip()) if piece.strip() else 0.0
+        size = _width(piece.rstrip(_BREAKS)) if piece.strip(_BREAKS) else 0.0
         if lines[-1] and used + size > room and piece not in _NO_START:
             lines.append("")
             used = 0.0

@@ -34,6 +34,8 @@ _TYPES = {
     "stacked": XL_CHART_TYPE.COLUMN_STACKED,
 }
 _TEXT = 12
+_STEPS = 6
+_LOCALES = {"en": "409", "ru": "419", "zh": "804"}
 _MARKS = {  # mark -> colour (none: the series' own), points of line, dash, marker, size
     "own": ("", 2.5, None, XL_MARKER_STYLE.NONE, 0),
     "partner": ("", 2.5, MSO_LINE.DASH, XL_MARKER_STYLE.NONE, 0),
@@ -52,7 +54,7 @@ def rows_of(view: ChartView, series: Series) -> pd.DataFrame:
     return frame
 
 
-def add_chart(slide: Slide, view: ChartView, box: Box) -> Chart:
+def add_chart(slide: Slide, view: ChartView, box: Box, *, language: str) -> Chart:
     """Draw the view on a slide; it must have a `native` form."""
     native = view.native
     drawn = [series for series in native.series if rows_of(view, series)[series.y].notna().any()]
@@ -60,11 +62,13 @@ def add_chart(slide: Slide, view: ChartView, box: Box) -> Chart:
     frame = slide.shapes.add_chart(_TYPES[native.kind], *(Pt(length) for length in box), data)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", view.alt)
     chart = frame.chart
-    _look(chart, native, drawn)
+    _look(chart, native, drawn, language)
+    if native.kind in ("xy", "columns"):
+        _values(chart, pd.concat([rows_of(view, series)[series.y] for series in drawn]), language)
     if native.kind == "xy":
         _years(chart, pd.concat([rows_of(view, series)[native.x] for series in drawn]))
     for series, spec in zip(list(chart.plots[0].series), drawn, strict=True):
-        _dress(series, spec, view, native)
+        _dress(series, spec, view, native, language)
     if native.kind == "columns":
         _lines_across(chart, drawn)
     return chart
@@ -92,7 +96,7 @@ def _category_data(view: ChartView, native: Native, drawn: list[Series]) -> Cate
     return data
 
 
-def _look(chart: Chart, native: Native, drawn: list[Series]) -> None:
+def _look(chart: Chart, native: Native, drawn: list[Series], language: str) -> None:
     chart.font.size = Pt(_TEXT)
     paint(chart.font.color, "text")
     chart.has_title = False
@@ -109,12 +113,14 @@ def _look(chart: Chart, native: Native, drawn: list[Series]) -> None:
     values.major_gridlines.format.line.width = Pt(0.75)
     values.format.line.fill.background()
     values.major_tick_mark = XL_TICK_MARK.NONE
-    values.tick_labels.number_format = "General"
+    values.tick_labels.number_format = _in(language, "General")
     values.tick_labels.number_format_is_linked = False
     paint(categories.format.line.color, "others")
     categories.major_tick_mark = XL_TICK_MARK.NONE
     categories.has_major_gridlines = False
-    for axis, title in ((values, native.y_title), (categories, native.x_title)):
+    # Bars with their numbers need no axis: its unit stands below the title already.
+    bare = native.kind == "bars" and native.labels
+    for axis, title in ((values, "" if bare else native.y_title), (categories, native.x_title)):
         axis.has_title = bool(title)
         paint(axis.tick_labels.font.color, "muted")
         axis.tick_labels.font.size = Pt(_TEXT)
@@ -152,12 +158,33 @@ def _years(chart: Chart, values: pd.Series) -> None:
         math.ceil((high + 0.5) / step) * step,
     )
     axis.major_unit = step
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "0", False
+    # Years outside the data only give the drawing room; the first one would also meet the zero of the other axis.
+    shown = f'[<{low:.0f}]"";[>{high:.0f}]"";0'
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = shown, False
 
 
-def _dress(series: AnySeries, spec: Series, view: ChartView, native: Native) -> None:
+def _values(chart: Chart, values: pd.Series, language: str) -> None:
+    """An axis from zero in round steps, its numbers by the language's habits and with no more decimals than steps."""
+    low, high = min(0.0, float(values.min())), max(0.0, float(values.max()))
+    rough = (high - low or 1.0) / _STEPS
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(power * size for size in (1, 2, 2.5, 5, 10) if power * size >= rough * 0.999)
+    axis = chart.value_axis
+    axis.minimum_scale, axis.major_unit = math.floor(low / step) * step, step
+    axis.maximum_scale = math.ceil(high * 1.1 / step) * step or step
+    decimals = next(d for d in range(9) if abs(step * 10**d - round(step * 10**d)) < 1e-6)
+    form = "#,##0" + ("." + "0" * decimals if decimals else "")
+    axis.tick_labels.number_format = _in(language, form)
+
+
+def _in(language: str, form: str) -> str:
+    """A number format that keeps the signs of the language whatever the machine's are."""
+    return f"[$-{_LOCALES[language]}]{form}"
+
+
+def _dress(series: AnySeries, spec: Series, view: ChartView, native: Native, language: str) -> None:
     if spec.mark == "bar":
-        _dress_bars(series, spec, view, native)
+        _dress_bars(series, spec, view, native, language)
         return
     colour, width, dash, marker, size = _MARKS[spec.mark]
     colour = colour or spec.colour
@@ -180,21 +207,23 @@ def _dress(series: AnySeries, spec: Series, view: ChartView, native: Native) -> 
         paint(series.marker.format.line.color, colour)
         series.marker.format.line.width = Pt(1.75)
     if native.kind == "xy" and spec.mark != "target":
-        _name_last(series, rows_of(view, spec).dropna(subset=[native.x, spec.y]), spec.text, colour)
+        _name_last(series, rows_of(view, spec).dropna(subset=[native.x, spec.y]), spec, colour)
 
 
-def _name_last(series: AnySeries, rows: pd.DataFrame, text: str, colour: str) -> None:
+def _name_last(series: AnySeries, rows: pd.DataFrame, spec: Series, colour: str) -> None:
     """The last number of a line stands beside its point, as the app writes it: with its word of precision."""
-    if text not in rows:
+    if spec.text not in rows:
         return
     label = series.points[len(rows) - 1].data_label
     run = label.text_frame.paragraphs[0].add_run()
-    run.text, run.font.size, run.font.bold = str(rows[text].iloc[-1]), Pt(_TEXT), True
+    run.text, run.font.size, run.font.bold = str(rows[spec.text].iloc[-1]), Pt(_TEXT), True
     paint(run.font.color, colour)
-    label.position = XL_LABEL_POSITION.ABOVE
+    # A path starts at the statement and rises: below it there is room.
+    stated = spec.mark == "statement"
+    label.position = XL_LABEL_POSITION.BELOW if stated else XL_LABEL_POSITION.ABOVE
 
 
-def _dress_bars(series: AnySeries, spec: Series, view: ChartView, native: Native) -> None:
+def _dress_bars(series: AnySeries, spec: Series, view: ChartView, native: Native, language: str) -> None:
     series.format.fill.solid()
     paint(series.format.fill.fore_color, spec.colour)
     series.invert_if_negative = False
@@ -206,7 +235,7 @@ def _dress_bars(series: AnySeries, spec: Series, view: ChartView, native: Native
     if native.labels:
         labels = series.data_labels
         labels.show_value = True
-        labels.number_format, labels.number_format_is_linked = native.number_format, False
+        labels.number_format, labels.number_format_is_linked = _in(language, native.number_format), False
         labels.font.size = Pt(_TEXT)
         if native.kind != "stacked":
             labels.position = XL_LABEL_POSITION.OUTSIDE_END

@@ -7,7 +7,6 @@ goes in as a JSON file beside the template, so a text can't become markup.
 from __future__ import annotations
 
 import json
-import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +19,7 @@ import typst
 from directive.briefing.content import Step, Story, Table
 from directive.briefing.papers import texts
 from directive.briefing.papers.deck import LOCALES
-from directive.briefing.papers.fit import width_of
+from directive.briefing.papers.fit import longest_word, width_of
 from directive.charts import render
 from directive.charts.theme import palette
 from directive.i18n import Translator, translator
@@ -32,6 +31,7 @@ _TALL, _WIDE = 470.0, 720.0
 """Points across a standing and a lying page."""
 _CHART_WIDTH, _CHART_HEIGHT = 620, 330
 _INSET = 9.0
+_LONGEST_WORD = 130.0
 
 
 def story_pdf(story: Story, *, progress: Callable[[int, int], None] = lambda done, of: None) -> bytes:
@@ -84,7 +84,7 @@ def _paper(t: Translator, story: Story) -> dict[str, Any]:
 
 
 def _section(t: Translator, story: Story, step: Step, chart: Path) -> dict[str, Any]:
-    table = _table(t, step.table) if step.table is not None and step.table.rows.shape[1] else None
+    table = _table(t, step.table, step.title) if step.table is not None and step.table.rows.shape[1] else None
     drawn = step.view is not None and bool(step.view.spec)
     if drawn:
         look = render.Look("light", story.language, titled=False, width=_CHART_WIDTH, height=_CHART_HEIGHT)
@@ -106,19 +106,21 @@ def _section(t: Translator, story: Story, step: Step, chart: Path) -> dict[str, 
     }
 
 
-def _table(t: Translator, table: Table) -> dict[str, Any]:
+def _table(t: Translator, table: Table, title: str) -> dict[str, Any]:
     """The table's cells, size and columns: words share what numbers leave; lying when it must."""
     cells = texts.cells_of(t, table)
     columns = [[head, *(row[place] for row in cells.rows)] for place, head in enumerate(cells.headings)]
     size, wide, widths = _columns(columns)
     return {
-        "title": table.title,
+        "title": "" if table.title == title else table.title,
         "headings": cells.headings,
         "rows": cells.rows,
         "numeric": cells.numeric,
         "size": size,
         "wide": wide,
         "widths": widths,
+        # Columns hold their longest words, but for those that are longer than any column may be.
+        "hyphenate": any(longest_word(text, size) > _LONGEST_WORD for column in columns for text in column),
     }
 
 
@@ -134,13 +136,11 @@ def _columns(columns: list[list[str]]) -> tuple[float, bool, list[float]]:
         least = [max(_longest_word(text, size) for text in column) + _INSET for column in columns]
         if sum(whole) <= room:
             return size, wide, [0.0] * len(columns)
-        if sum(least) <= room * 0.9:
+        if sum(least) <= room * 0.95:
             spare = (room - sum(least)) / max(sum(whole) - sum(least), 1)
             return size, wide, [low + (all_ - low) * spare for low, all_ in zip(least, whole, strict=True)]
     return 7.0, True, least
 
 
 def _longest_word(text: str, size: float) -> float:
-    return min(
-        130.0, max((width_of(word, size, bold=True) for word in re.split(r"[ \n]", text)), default=0.0)
-    )
+    return min(_LONGEST_WORD, longest_word(text, size))

@@ -30,7 +30,10 @@ from directive.i18n import Translator, translator
 SIDE = 224
 """Points of the column of figures beside a chart."""
 _GAP = 20
+_BELOW_LEAD = 10
 _NOTE = 10.5
+_LISTED, _LISTED_SMALL = 11, 9
+"""Sizes of the list of sources: on one slide, in two columns."""
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # the extension by which a picture carries its vectors
 _SVG_SPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
@@ -110,34 +113,49 @@ def _step(writer: Writer, step: Step) -> None:
     if step.table is not None:
         _table_slides(writer, step)
         return
-    slide = _framed(writer, step, step.title)
-    content = CONTENT
+    slide, content = _framed(writer, step, step.title), _content(step)
     if step.view is None:
         if step.amounts:
             _amounts_across(writer, slide, step.amounts, content)
         return
     if step.amounts:
         _amounts_beside(
-            writer, slide, step.amounts, Box(MARGIN + INNER - SIDE, CONTENT.top, SIDE, CONTENT.height)
+            writer, slide, step.amounts, Box(MARGIN + INNER - SIDE, content.top, SIDE, content.height)
         )
-        content = Box(MARGIN, CONTENT.top, INNER - SIDE - _GAP, CONTENT.height)
+        content = Box(MARGIN, content.top, INNER - SIDE - _GAP, content.height)
     _chart(writer, slide, step.view, _with_notes(writer, slide, step.view.notes, content))
 
 
 def _framed(writer: Writer, step: Step, title: str) -> Slide:
     """A slide with title, line below it, source line and notes; what a step says whatever it shows."""
     slide = writer.slide(house.STEP, title, notes=_notes(writer, step))
-    below = [
-        step.text,
-        texts.caption_of(step, step.view) if step.view else step.table.title if step.table else "",
-    ]
-    lead = "\n".join(dict.fromkeys(part for part in below if part and part != step.title))
-    fill(slide.placeholders[house.LEAD], lead, house.LEAD_BOX, house.LEAD_SIZES, language=writer.language)
+    place, (lead, box) = slide.placeholders[house.LEAD], _lead(step)
+    if lead:
+        house.set_box(place, box)
+        fill(place, lead, house.LEAD_BOX, house.LEAD_SIZES, language=writer.language)
+    else:
+        place._element.getparent().remove(place._element)
     line = texts.source_line(writer.t, writer.story, step.sources)
     fill(
         slide.placeholders[house.SOURCE], line, house.SOURCE_BOX, house.SOURCE_SIZES, language=writer.language
     )
     return slide
+
+
+def _lead(step: Step) -> tuple[str, Box]:
+    """What stands below the title, and the room it takes there."""
+    caption = texts.caption_of(step, step.view) if step.view else step.table.title if step.table else ""
+    lead = "\n".join(dict.fromkeys(part for part in (step.text, caption) if part and part != step.title))
+    box = house.LEAD_BOX
+    shown, size = fitted(lead, width=box.width, height=box.height, sizes=house.LEAD_SIZES)
+    return lead, box._replace(height=height_of(shown, width=box.width, size=size) if lead else 0)
+
+
+def _content(step: Step) -> Box:
+    """The room below the lead."""
+    _, lead = _lead(step)
+    top = lead.top + lead.height + _BELOW_LEAD
+    return Box(MARGIN, top, INNER, CONTENT.top + CONTENT.height - top)
 
 
 def _notes(writer: Writer, step: Step) -> str:
@@ -150,11 +168,14 @@ def _notes(writer: Writer, step: Step) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _with_notes(writer: Writer, slide: Slide, notes: tuple[str, ...], box: Box) -> Box:
-    """Write a chart's notes at the foot of its box; the room that is left above."""
+def _with_notes(
+    writer: Writer, slide: Slide, notes: tuple[str, ...], box: Box, *, most: float = 40,
+    sizes: tuple[float, ...] = (_NOTE, 10, 9), apart: str = " ",
+) -> Box:  # fmt: skip
+    """Write notes at the foot of a box, at most so high; the room that is left above."""
     if not notes:
         return box
-    text, size = fitted(" ".join(notes), width=box.width, height=40, sizes=(_NOTE, 10, 9))
+    text, size = fitted(apart.join(notes), width=box.width, height=most, sizes=sizes)
     need = height_of(text, width=box.width, size=size) + 4
     foot = Box(box.left, box.top + box.height - need, box.width, need)
     add_words(slide, foot, [Words(text, size, "muted")], language=writer.language, anchor="b")
@@ -162,8 +183,9 @@ def _with_notes(writer: Writer, slide: Slide, notes: tuple[str, ...], box: Box) 
 
 
 def _chart(writer: Writer, slide: Slide, view: ChartView, box: Box) -> None:
+    language = writer.language
     if view.native is not None:
-        add_chart(slide, view, box)
+        add_chart(slide, view, box, language=language)
     elif view.spec:
         add_picture(slide, view, box, language=writer.language)
 
@@ -191,41 +213,48 @@ def _amounts_across(writer: Writer, slide: Slide, amounts: tuple[Amount, ...], b
     across = count if count < 4 else 2
     down = -(-count // across)
     width, height = (box.width - _GAP * (across - 1)) / across, (box.height - _GAP * (down - 1)) / down
-    for place, amount in enumerate(amounts):
-        left, top = (
-            box.left + (place % across) * (width + _GAP),
-            box.top + (place // across) * (height + _GAP),
+    boxes = [
+        Box(
+            box.left + place % across * (width + _GAP),
+            box.top + place // across * (height + _GAP),
+            width,
+            height,
         )
-        _amount(
-            writer,
-            slide,
-            amount,
-            Box(left, top, width, height),
-            sizes=(54, 48, 44, 40, 36, 32, 28, 24, 20, 16),
-        )
+        for place in range(count)
+    ]
+    _amounts(writer, slide, amounts, boxes, sizes=(54, 48, 44, 40, 36, 32, 28, 24, 20, 16), words=15)
 
 
 def _amounts_beside(writer: Writer, slide: Slide, amounts: tuple[Amount, ...], box: Box) -> None:
     height = min(box.height / max(len(amounts), 2), 150)
-    for place, amount in enumerate(amounts):
-        room = Box(box.left, box.top + place * height, box.width, height - 10)
-        _amount(writer, slide, amount, room, sizes=(30, 28, 26, 24, 22, 20, 18, 16, 14))
+    boxes = [Box(box.left, box.top + place * height, box.width, height - 10) for place in range(len(amounts))]
+    _amounts(writer, slide, amounts, boxes, sizes=(30, 28, 26, 24, 22, 20, 18, 16, 14), words=12)
 
 
-def _amount(writer: Writer, slide: Slide, amount: Amount, box: Box, *, sizes: tuple[float, ...]) -> None:
-    small = 15 if box.width > SIDE and sizes[0] > 40 else 12
-    steps = tuple(range(small, 7, -1))
-    label, label_size = fitted(amount.label, width=box.width, height=box.height * 0.3, sizes=steps)
-    text, size = fitted(amount.text, width=box.width, height=box.height * 0.38, sizes=sizes, bold=True)
-    note, note_size = fitted(amount.note, width=box.width, height=box.height * 0.3, sizes=steps)
-    paragraphs = [Words(label, label_size, "muted"), Words(text, size, "focus", bold=True),
-                  Words(note, note_size, "muted")]  # fmt: skip
-    add_words(slide, box, [words for words in paragraphs if words.text], language=writer.language)
+def _amounts(
+    writer: Writer, slide: Slide, amounts: tuple[Amount, ...], boxes: list[Box], *, sizes: tuple[float, ...],
+    words: int,
+) -> None:  # fmt: skip
+    """Figures in large type, all numbers in the size in which the longest fits."""
+    steps = tuple(range(words, 7, -1))
+    largest = min(
+        fitted(amount.text, width=box.width, height=box.height * 0.38, sizes=sizes, bold=True)[1]
+        for amount, box in zip(amounts, boxes, strict=True)
+    )
+    for amount, box in zip(amounts, boxes, strict=True):
+        label, label_size = fitted(amount.label, width=box.width, height=box.height * 0.3, sizes=steps)
+        text, size = fitted(
+            amount.text, width=box.width, height=box.height * 0.38, sizes=(largest,), bold=True
+        )
+        note, note_size = fitted(amount.note, width=box.width, height=box.height * 0.3, sizes=steps)
+        paragraphs = [Words(label, label_size, "muted"), Words(text, size, "focus", bold=True),
+                      Words(note, note_size, "muted")]  # fmt: skip
+        add_words(slide, box, [line for line in paragraphs if line.text], language=writer.language)
 
 
 def _table_slides(writer: Writer, step: Step) -> None:
     cells = texts.cells_of(writer.t, step.table)
-    box = CONTENT
+    box = _content(step)
     layout = layout_of(cells, width=box.width, height=box.height - 24)
     for number, page in enumerate(layout.pages, start=1):
         many = len(layout.pages) > 1
@@ -233,7 +262,10 @@ def _table_slides(writer: Writer, step: Step) -> None:
         slide = _framed(
             writer, step, writer.t("{title} ({number} of {count})", **words) if many else step.title
         )
-        room = _with_notes(writer, slide, step.table.notes, box)
+        # Below a short table there is room to read its notes.
+        free = box.height - layout.head - sum(layout.heights[slice(*page)]) - _GAP
+        large = {"most": free, "sizes": (13, 12, 11, _NOTE, 10, 9), "apart": "\n"} if free > 60 else {}
+        room = _with_notes(writer, slide, step.table.notes, box, **large)
         add_table(slide, cells, layout, page, room, name=step.table.title, language=writer.language)
 
 
@@ -241,19 +273,20 @@ def _sources(writer: Writer) -> None:
     lines = texts.source_list(writer.story)
     if not lines:
         return
-    pages = paged(lines, width=INNER, height=CONTENT.height + 44, size=11)
-    box = Box(MARGIN, house.LEAD_BOX.top + 6, INNER, CONTENT.height + 44)
-    for page in pages:
+    box = Box(MARGIN, house.LEAD_BOX.top, INNER, CONTENT.top + CONTENT.height - house.LEAD_BOX.top)
+    size, columns = _LISTED, [box]
+    pages = paged(lines, width=box.width, height=box.height, size=size)
+    if len(pages) > 1:
+        wide, size = (INNER - _GAP) / 2, _LISTED_SMALL
+        columns = [box._replace(width=wide), box._replace(left=MARGIN + wide + _GAP, width=wide)]
+        pages = paged(lines, width=wide, height=box.height, size=size)
+    for first in range(0, len(pages), len(columns)):
         slide = writer.slide(house.LIST, writer.t("Sources"))
-        body = slide.placeholders[1]
-        house.set_box(body, box)
-        frame = body.text_frame
-        frame.word_wrap = True
-        for place, line in enumerate(page):
-            paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
-            paragraph.space_after = Pt(4)
-            run = paragraph.add_run()
-            run.text, run.font.size = line, Pt(11)
-        source = next((p for p in slide.placeholders if p.placeholder_format.idx == house.SOURCE), None)
-        if source is not None:
-            source._element.getparent().remove(source._element)
+        for place in (house.SOURCE, 1):
+            found = next((p for p in slide.placeholders if p.placeholder_format.idx == place), None)
+            if found is not None:
+                found._element.getparent().remove(found._element)
+        for column, page in zip(columns, pages[first : first + len(columns)], strict=False):
+            frame = add_words(slide, column, [Words(line, size) for line in page], language=writer.language)
+            for paragraph in frame.paragraphs:
+                paragraph.space_after = Pt(4)

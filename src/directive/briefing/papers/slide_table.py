@@ -12,7 +12,7 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from directive.briefing.papers.deck import Box
-from directive.briefing.papers.fit import height_of, width_of
+from directive.briefing.papers.fit import height_of, lines_of, longest_word, width_of
 from directive.briefing.papers.texts import Cells
 from directive.briefing.papers.write import put
 from directive.charts.theme import palette
@@ -47,8 +47,7 @@ def layout_of(cells: Cells, *, width: float, height: float) -> Layout:
 
 def _least(cells: Cells, size: float, column: int) -> float:
     texts = (cells.headings[column], *(row[column] for row in cells.rows))
-    words = (word for text in texts for word in text.split())
-    return min(160.0, max((width_of(word, size, bold=True) for word in words), default=0)) + 2 * _SIDE + 1
+    return min(160.0, max(longest_word(text, size) for text in texts)) + 2 * _SIDE + 1
 
 
 def _possible(cells: Cells, size: float, width: float) -> bool:
@@ -59,13 +58,29 @@ def _set(cells: Cells, size: float, width: float, height: float) -> Layout:
     widths = _widths(cells, size, width)
     head = _row_height(cells.headings, widths, size, bold=True)
     heights = tuple(_row_height(row, widths, size) for row in cells.rows)
-    pages, first, used = [], 0, head
+    return Layout(size, widths, head, heights, _even(heights, height - head))
+
+
+def _even(heights: Sequence[float], room: float) -> tuple[tuple[int, int], ...]:
+    """As few slides as can be, each about as full as the others."""
+    fewest = _cut(heights, room)
+    limit = sum(heights) / len(fewest)
+    while limit < room:
+        pages = _cut(heights, limit)
+        if len(pages) == len(fewest):
+            return pages
+        limit *= 1.03
+    return fewest
+
+
+def _cut(heights: Sequence[float], room: float) -> tuple[tuple[int, int], ...]:
+    pages, first, used = [], 0, 0.0
     for place, need in enumerate(heights):
-        if place > first and used + need > height:
+        if place > first and used + need > room:
             pages.append((first, place))
-            first, used = place, head
+            first, used = place, 0.0
         used += need
-    return Layout(size, widths, head, heights, (*pages, (first, len(heights))))
+    return (*pages, (first, len(heights)))
 
 
 def _widths(cells: Cells, size: float, width: float) -> tuple[float, ...]:
@@ -114,15 +129,19 @@ def add_table(
     for place, height in enumerate((layout.head, *layout.heights[first:last])):
         table.rows[place].height = Pt(height)
         texts = cells.headings if place == 0 else cells.rows[first + place - 1]
+        # Chinese letters stand higher in their line than digits: in the middle they meet.
+        flat = all(len(lines_of(text, width=max(wide - 2 * _SIDE, 8), size=layout.size)) == 1
+                   for text, wide in zip(texts, layout.widths, strict=True))  # fmt: skip
+        anchor = MSO_ANCHOR.BOTTOM if place == 0 else MSO_ANCHOR.MIDDLE if flat else MSO_ANCHOR.TOP
         for column, text in enumerate(texts):
-            _fill(table.cell(place, column), text, layout.size, head=place == 0, right=cells.numeric[column],
-                  language=language)  # fmt: skip
+            cell = table.cell(place, column)
+            cell.vertical_anchor = anchor
+            _fill(cell, text, layout.size, head=place == 0, right=cells.numeric[column], language=language)
 
 
 def _fill(cell: object, text: str, size: float, *, head: bool, right: bool, language: str) -> None:
     cell.margin_left = cell.margin_right = Pt(_SIDE)
     cell.margin_top = cell.margin_bottom = Pt(_ABOVE)
-    cell.vertical_anchor = MSO_ANCHOR.BOTTOM if head else MSO_ANCHOR.TOP
     paragraph = cell.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
     put(paragraph, text, size=size, colour="text", bold=head, language=language)

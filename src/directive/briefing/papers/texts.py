@@ -16,6 +16,7 @@ from directive.i18n import Translator
 MOST_IN_CODE = 1200
 """Characters of a link that a code still scans with."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_LINE = 150  # characters of publishers that leave a source line at two lines of a slide or a page
 
 
 @dataclass(frozen=True)
@@ -49,23 +50,61 @@ def _text(t: Translator, value: object) -> str:
 def _number(t: Translator, value: float, column: pd.Series) -> str:
     if pd.isna(value):
         return t("not published")
+    digits = _digits(column)
+    return str(int(value)) if digits is None else t.number(float(value), digits=digits)
+
+
+def _digits(column: pd.Series) -> int | None:
+    """Decimals that a column of numbers is printed with; None for years, which are never grouped."""
     known = column.dropna()
     if (known % 1 == 0).all():
-        years = known.between(_FIRST_YEAR, _LAST_YEAR).all()
-        return str(int(value)) if years else t.number(float(value), digits=0)
+        return None if known.between(_FIRST_YEAR, _LAST_YEAR).all() else 0
     largest = known.abs().max()
-    return t.number(float(value), digits=0 if largest >= 10_000 else 1 if largest >= 100 else 2)
+    return 0 if largest >= 10_000 else 1 if largest >= 100 else 2
 
 
-def source_line(t: Translator, story: Story, ids: Sequence[str]) -> str:
-    """The line under a figure: who published it, and the numbers of the sources in the list at the end."""
-    order = list(story.sources)
-    numbers = [str(order.index(name) + 1) for name in ids if name in story.sources]
+def number_format(column: pd.Series) -> str:
+    """The same as a spreadsheet's number format."""
+    digits = _digits(column)
+    return "0" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
+
+
+def source_line(t: Translator, story: Story, ids: Sequence[str], *, room: int = _LINE) -> str:
+    """The line under a figure: who published it, and the numbers of the sources in the list at the end.
+
+    As many publishers as `room` characters hold, and how many more there are; the numbers are all there, neighbours
+    as a range.
+    """
+    order = {name: number for number, name in enumerate(story.sources, start=1)}
+    numbers = sorted({order[name] for name in ids if name in order})
     if not numbers:
         return ""
-    names = "; ".join(dict.fromkeys(story.publishers[name] for name in ids if story.publishers.get(name)))
-    marks = f"[{', '.join(numbers)}]"
-    return t("Source: {publishers}", publishers=f"{names} {marks}".strip())
+    names = list(dict.fromkeys(story.publishers[name] for name in ids if story.publishers.get(name)))
+    shown = names[:1]
+    for name in names[1:]:
+        if len("; ".join([*shown, name])) > room:
+            break
+        shown.append(name)
+    text, more = "; ".join(shown), len(names) - len(shown)
+    if more:
+        text = t.n("{shown} and {count} more", "{shown} and {count} more", more, shown=text)
+    return t("Source: {publishers}", publishers=f"{text} [{ranges(numbers)}]".strip())
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Rising numbers, three and more neighbours as a range.
+
+    >>> ranges([1, 2, 4, 5, 6, 9])
+    '1, 2, 4–6, 9'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    return ", ".join(parts)
 
 
 def source_list(story: Story) -> list[str]:

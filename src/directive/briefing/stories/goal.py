@@ -6,21 +6,25 @@ from dataclasses import replace
 
 from directive.briefing.amounts import money_text, share_text
 from directive.briefing.board.data import board_data
-from directive.briefing.content import Amount, Step
+from directive.briefing.content import Amount, Step, Table
 from directive.briefing.desk import Desk
 from directive.briefing.goal import Aim, BaseFigures, Plan, base_figures, default_plan
+from directive.briefing.plan_words import names_of_goods, sources_of, unit_text
 from directive.briefing.stories.parts import notes, place, shown
 from directive.briefing.target_words import short_percent
+from directive.briefing.views.plan_closing import closing_sentence, needed_rows, times
 from directive.briefing.views.reference import classes_view, in_words, outcome
 from directive.briefing.views.region_map import map_view
 from directive.briefing.views.target_path import share_panel, value_panel
 from directive.data.queries.headline import headline_figures
+from directive.data.scenario import Scenario, to_plan
+from directive.data.scenario.solving import solve
 
 AT = "targets"
 
 
 def steps(desk: Desk) -> tuple[Step, ...]:
-    """Six steps; the levers of the fourth can be moved."""
+    """Seven steps; the levers of the fourth can be moved."""
     t, plan, base, aim = desk.t, default_plan(desk.pack), base_figures(desk), Aim.of(default_plan(desk.pack))
     entries = desk.pack.reference_classes
     result = outcome(desk, aim, entries[0])
@@ -35,6 +39,7 @@ def steps(desk: Desk) -> tuple[Step, ...]:
         shown(desk, "value", value_panel(desk, plan, base),
               text=t("The goal is a share: in dollars it moves with the total of all exports."), at=AT),
         _live(desk, plan, base),
+        _quantities(desk),
         shown(desk, "elsewhere", classes_view(desk, aim=aim, entries=entries, chosen=entries[0].id),
               text=in_words(desk, aim, result), asked=[asked],
               at=place("targets", plan_view="plausible", check="class")),
@@ -78,3 +83,44 @@ def _live(desk: Desk, plan: Plan, base: BaseFigures) -> Step:
     percent = round(plan.target.share * 100, 6)
     levers = board_data(desk, plan, by="share", given=percent, only=("share", "year", "h"))
     return replace(step, title=title, board=levers)
+
+
+def _quantities(desk: Desk) -> Step:
+    """The goal in tonnes and cubic metres: what the solver of the page on targets finds for a plan nobody edited."""
+    t = desk.t
+    prepared = to_plan(Scenario(), desk.engine, desk.pack)
+    closing, names = solve(prepared), names_of_goods(desk, prepared)
+    known = [good for good in prepared.plan.goods if good.baseline_quantity]
+    moved = [good for good in known if good.id not in closing.unused]
+    each = [
+        t("{good} × {number}", good=names[good.id].lower(), number=t.number(times(good, closing), digits=1))
+        for good in moved
+    ]
+    found = closing_sentence(t, closing)
+    title = t("The goal in quantities: {goods}", goods=t("; ").join(each)) if each else found
+    unknown = [
+        _with_unit(desk, names[good.id], good.unit)
+        for good in prepared.plan.goods
+        if not good.baseline_quantity
+    ]
+    said = (
+        *((found,) if each else ()),
+        *(
+            (t("No full-year quantity is published: {goods}.", goods=t("; ").join(unknown)),)
+            if unknown
+            else ()
+        ),
+        t("Masses in tonnes; the annexes of a plan are written in tonnes or in kilograms."),
+    )
+    ids = sources_of(prepared, tuple(known))
+    table = Table("quantities", title, needed_rows(desk, prepared, closing), ids, said)
+    text = t("A calculation for goods with published figures, not a forecast and not a task.")
+    at = place("targets", plan_view="closing")
+    return Step("quantities", title, text, notes(desk, ids, said, ()), table=table, link=at)
+
+
+def _with_unit(desk: Desk, name: str, unit: str) -> str:
+    """A good's name; what is not weighed says how it is counted."""
+    if unit == "t":
+        return name
+    return desk.t("{good}, {unit}", good=name, unit=unit_text(desk.t, unit))

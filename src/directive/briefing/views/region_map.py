@@ -9,20 +9,22 @@ import pandas as pd
 from directive.briefing.desk import Desk
 from directive.briefing.views.region_measures import Measured, Spread, measured, short_names, value_text
 from directive.briefing.views.region_table import regions_table, table_sources
-from directive.charts.regions import map_spec
+from directive.charts.regions import MAP_TEXT, map_spec
 from directive.charts.view import ChartView
 from directive.charts.world_map import BORDERS
 from directive.data.engine import Engine
 from directive.data.outlines import divisions
 from directive.data.queries.regions import home_regions, map_links
-from directive.maps.labels import Label, without_overlap
-from directive.maps.mercator import Camera, fit
+from directive.maps.labels import Label, shown_from
+from directive.maps.mercator import Camera, fit, world_pixels
 
 KEY = "regions-map"
 HEIGHT = 460
 SIZE = (800, HEIGHT)
 """Width and height of the map beside the card on a 1366-pixel screen: what the first view fits."""
 NO_SPREAD = Spread()
+_AIRY = 1.25  # names of neighbours that nearly touch are read as one
+_NEVER = 1e6  # infinity has no place in a chart's data
 
 
 def outlines(engine: Engine) -> pd.DataFrame:
@@ -56,37 +58,43 @@ def still_map(desk: Desk, measure: Measured, *, spread: Spread, pairs: pd.DataFr
     top = measure.values.dropna().nlargest(3)
     names = short_names(desk)
     tops = ", ".join(f"{names[code]} {value_text(desk, measure.key, value)}" for code, value in top.items())
-    still = _still_classes(desk, measure)
+    both = not pairs.empty  # without a line between the countries the partner's regions have the whole frame
+    still = _still_classes(desk, measure, both=both)
     return ChartView(
         key=KEY, title=measure.title, subtitle=subtitle,
         alt=t("Map of regions coloured by {measure} ({unit}). Largest: {tops}.",
               measure=measure.label, unit=measure.unit, tops=tops),
-        spec=map_spec(desk.palette, classes=still, legend_title=f"{measure.label}, {measure.unit}"),
-        datasets={"rows": _shape_rows(desk, measure, still), "links": pairs},
+        spec=map_spec(desk.palette, classes=still, legend_title=f"{measure.label}, {measure.unit}",
+                      extent=_extent(desk, "route" if both else "provinces"), whole=both, legend="right"),
+        datasets={"rows": _shape_rows(desk, measure, still, both=both), "links": pairs},
         table=regions_table(desk, spread), source_ids=table_sources(desk), notes=(t(BORDERS),), height=HEIGHT,
     )  # fmt: skip
 
 
-def _shape_rows(desk: Desk, measure: Measured, classes: list[tuple[str, str]]) -> pd.DataFrame:
-    """Rows of the still picture: each shape's class in words, and a name where it fits."""
+def _shape_rows(desk: Desk, measure: Measured, classes: list[tuple[str, str]], *, both: bool) -> pd.DataFrame:
+    """Rows of the still picture: each shape's class in words, its name, and the scale from which the name fits."""
     rows = desk.ask(outlines)[["code", "lon", "lat"]].copy()
     words = dict(zip(measure.classes.colours, class_texts(desk, measure), strict=True))
     values = rows["code"].map(measure.values)
     rows["class"] = [
         desk.t("not covered") if pd.isna(v) else words[measure.classes.colour(v)] for v in values
     ]
-    rows.loc[rows["code"].isin(home_names(desk)), "class"] = classes[-1][0]
+    rows.loc[rows["code"].isin(home_names(desk)), "class"] = classes[-1][0] if both else None
     names = short_names(desk)
+    rows["label"] = [names.get(code, "") for code in rows["code"]]
     order = rows.assign(value=values).sort_values("value", ascending=False, na_position="last")
-    labels = [Label(names[r.code], r.lon, r.lat, 0, 0) for r in order.itertuples() if r.code in names]
-    fitting = {label.text for label in without_overlap(labels, camera=camera_of(desk, "route"), size=8)}
-    rows["label"] = [names.get(code, "") if names.get(code) in fitting else "" for code in rows["code"]]
+    named = [Label(r.label, r.lon, r.lat, 0, 0) for r in order.itertuples() if r.label]
+    scales = dict(
+        zip((label.text for label in named), shown_from(named, size=_AIRY * MAP_TEXT, gap=4), strict=True)
+    )
+    rows["shown_from"] = [min(scales.get(label, 0.0), _NEVER) for label in rows["label"]]
     return rows
 
 
-def _still_classes(desk: Desk, measure: Measured) -> list[tuple[str, str]]:
+def _still_classes(desk: Desk, measure: Measured, *, both: bool) -> list[tuple[str, str]]:
     pairs = zip(class_texts(desk, measure), measure.classes.colours, strict=True)
-    return [*pairs, (desk.t("not covered"), desk.palette.gap), (desk.reporter.name, desk.palette.grid)]
+    home = [(desk.reporter.name, desk.palette.grid)] if both else []
+    return [*pairs, (desk.t("not covered"), desk.palette.gap), *home]
 
 
 def class_texts(desk: Desk, measure: Measured) -> list[str]:
@@ -128,14 +136,24 @@ def _apart(desk: Desk, frame: pd.DataFrame) -> pd.DataFrame:
 
 def camera_of(desk: Desk, focus: str, *, size: tuple[int, int] = SIZE) -> Camera:
     """The first view: both countries, the partner's regions, or the reporter's; from the label points."""
+    return fit(_bounds(desk, focus), width=size[0], height=size[1])
+
+
+def _bounds(desk: Desk, focus: str) -> tuple[float, float, float, float]:
     rows = desk.ask(outlines)
     is_home = rows["code"].isin(desk.ask(home_regions)["iso"])
     part = {"route": rows, "provinces": rows[~is_home], "home": rows[is_home]}[focus]
     side, top = {"route": (6, 3.5), "provinces": (7, 3), "home": (1.7, 1.0)}[focus]
-    bounds = (
+    return (
         part["lon"].min() - side,
         part["lat"].min() - top,
         part["lon"].max() + side,
         part["lat"].max() + top,
     )
-    return fit(bounds, width=size[0], height=size[1])
+
+
+def _extent(desk: Desk, focus: str) -> tuple[float, float]:
+    """Width and height of what is drawn, in pixels of the world at zoom 0."""
+    west, south, east, north = _bounds(desk, focus)
+    (left, top), (right, bottom) = world_pixels(west, north, zoom=0), world_pixels(east, south, zoom=0)
+    return right - left, bottom - top

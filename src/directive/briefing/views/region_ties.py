@@ -75,7 +75,8 @@ def _with_tips(desk: Desk, rows: pd.DataFrame) -> pd.DataFrame:
         t("benchmark at today's exports: {value}", value=t.money(value))
         for value in rows["benchmark_value_usd"]
     ]
-    kept = ["share", "count", "label", "side", "documented", "tip_1", "tip_2", "tip_3", "tip_4"]
+    sides = [name for name in rows if name.startswith("side")]
+    kept = ["share", "count", "label", *sides, "documented", "tip_1", "tip_2", "tip_3", "tip_4"]
     return rows[kept]
 
 

@@ -9,12 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from directive.briefing.target_words import money_scale, steady_alt
+from directive.briefing.views.plan_closing import closing_rows, closing_sentence
 from directive.charts import plan_split as charts
 from directive.charts.view import ChartView
 from directive.data.scenario import Prepared
 from directive.data.scenario.solving import reach, solve, with_solution
-from directive.i18n import N_
-from directive.model.annex import round_quantity
 from directive.model.errors import DirectiveError
 from directive.model.plan import price_path
 from directive.model.price_volume import PriceVolume, split_price_volume
@@ -23,20 +22,11 @@ from directive.ui.figures import show_chart
 from directive.ui.page import Page
 from directive.ui.plan import state
 from directive.ui.plan.sections.messages import note, why_not
-from directive.ui.plan.sections.names import names_of_goods, sources_of, unit_text
+from directive.ui.plan.sections.names import names_of_goods, sources_of
 from directive.ui.plan.sections.tables import show_plan_table, table_view
 from directive.ui.targets import levers
 from directive.ui.text import plain
 
-REASONS = {
-    "locked": N_("locked: stays as set"),
-    "no_baseline": N_("no baseline is published or filled in"),
-    "no_price": N_("no unit value is published or filled in"),
-    "no_ceiling": N_("no ceiling: neither own output nor the partner's imports are known"),
-    "zero_baseline": N_("baseline of zero: nothing to stretch"),
-    "zero_price": N_("unit value of zero"),
-    "above_ceiling": N_("its baseline is above its ceiling already"),
-}
 _STEPS = 10  # tenths of a percentage point
 
 
@@ -48,7 +38,7 @@ def show_closing(page: Page, prepared: Prepared) -> None:
         _show_result(page, prepared, closing)
     with right:
         _show_reach(page, prepared)
-    show_plan_table(page, quantities_view(page, prepared, closing))
+    show_plan_table(page, _quantities_view(page, prepared, closing))
     view = split_view(page, prepared)
     if view.table.empty:
         st.info(plain(f"{view.title}."))
@@ -59,7 +49,7 @@ def show_closing(page: Page, prepared: Prepared) -> None:
 def _show_result(page: Page, prepared: Prepared, closing: Closing) -> None:
     t = page.t
     with st.container(key="figure-closing", border=True, gap="small"):
-        st.markdown(f"**{plain(sentence(page, prepared, closing))}**")
+        st.markdown(f"**{plain(closing_sentence(page.t, closing))}**")
         if closing.binding:
             listed = _listed(page, prepared, closing.binding)
             st.markdown(plain(t("At their ceilings: {goods}.", goods=listed)))
@@ -69,22 +59,6 @@ def _show_result(page: Page, prepared: Prepared, closing: Closing) -> None:
         st.button(t("Put these quantities into the plan"), key="plan-apply", type="primary",
                   icon=":material/playlist_add_check:", on_click=_apply, args=(page,),
                   disabled=closing.stretch is None)  # fmt: skip
-
-
-def sentence(page: Page, prepared: Prepared, closing: Closing) -> str:
-    """Closed, short or over, in one sentence."""
-    t = page.t
-    if closing.stretch is None:
-        return t("No good can be stretched: each is locked, or lacks a baseline, unit value or ceiling.")
-    stretch = t.percent(closing.stretch, digits=1)
-    if closing.state == "closed":
-        return t("The gap closes when every free good grows by {stretch} over its baseline, or to its ceiling.",
-                 stretch=stretch)  # fmt: skip
-    if closing.state == "over":
-        return t("The target is passed by {amount} with every free good at its baseline: nothing to close.",
-                 amount=t.money(-closing.gap_usd))  # fmt: skip
-    return t("It cannot be closed: with every usable good at its ceiling {value} is reached, {gap} short of the "
-             "target.", value=t.money(closing.value_usd), gap=t.money(closing.gap_usd))  # fmt: skip
 
 
 def _listed(page: Page, prepared: Prepared, goods: Sequence[str]) -> str:
@@ -98,36 +72,12 @@ def _apply(page: Page) -> None:
         state.edit(page, with_solution(found, solve(found)))
 
 
-def quantities_view(page: Page, prepared: Prepared, closing: Closing) -> ChartView:
+def _quantities_view(page: Page, prepared: Prepared, closing: Closing) -> ChartView:
     """Every good: baseline, planned, found, ceiling, and why the solver left it where it did."""
-    t, plan, names = page.t, prepared.plan, names_of_goods(page, prepared)
-    rows = [
-        {
-            t("Good"): names[good.id],
-            t("Unit"): unit_text(t, good.unit),
-            t("Baseline"): _whole(good.baseline_quantity),
-            t("Planned"): _whole(good.goal_quantity),
-            t("Solver"): _whole(closing.quantities.get(good.id)),
-            t("Ceiling"): _whole(good.ceiling(plan.horizon)),
-            t("Why"): _why(page, closing, good.id),
-        }
-        for good in plan.goods
-    ]
     return table_view(
-        "plan-closing", t("What the solver sets, and what it leaves"), pd.DataFrame(rows).convert_dtypes(),
-        source_ids=sources_of(prepared, plan.goods),
+        "plan-closing", page.t("What the solver sets, and what it leaves"), closing_rows(page, prepared, closing),
+        source_ids=sources_of(prepared, prepared.plan.goods),
     )  # fmt: skip
-
-
-def _whole(quantity: float | None) -> int | None:
-    return None if quantity is None else round_quantity(quantity)
-
-
-def _why(page: Page, closing: Closing, good_id: str) -> str:
-    t = page.t
-    if good_id in closing.unused:
-        return t(REASONS[closing.unused[good_id]])
-    return t("at its ceiling") if good_id in closing.binding else t("stretched with the others")
 
 
 def _show_reach(page: Page, prepared: Prepared) -> None:
