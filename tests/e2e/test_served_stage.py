@@ -140,6 +140,7 @@ def test_a_room_can_read_every_text(server, machine, language, mode):
         page.keyboard.press(key)
         at(page, step)
         assert page.evaluate(TOO_SMALL) == [], step
+        assert page.evaluate(TOO_WIDE) == [], step
 
 
 def test_a_room_keeps_its_picture_while_the_server_is_away_and_follows_again(tmp_path, machine):
@@ -175,6 +176,8 @@ def test_a_room_keeps_its_picture_while_the_server_is_away_and_follows_again(tmp
             started.process.kill()
 
 
+TOO_WIDE = """() => [...document.querySelectorAll('#stage .figure, #stage .amount, #stage td')]
+    .filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => box.textContent)"""
 TOO_SMALL = """() => [...document.querySelectorAll('#stage *')].filter((part) => {
     const text = [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
     if (!text || !part.getBoundingClientRect().width) return false;

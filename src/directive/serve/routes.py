@@ -35,7 +35,7 @@ from directive.serve.answers import HEADERS, answer, raw, sent, token_of
 from directive.serve.page import first_language, page
 from directive.serve.shown import shown_before
 
-HOLD_SECONDS = 2.0
+HOLD_SECONDS = 1.2  # less than windows wait for an answer
 _MOST_WORDS = 8_000  # bytes of a state
 _MOST_HELD = 400  # requests held at a time; more are answered at once
 _GONE = N_("This story is no longer here. Open it again from the page “Briefing”.")

@@ -49,6 +49,6 @@ def _presenter(t: Translator) -> dict[str, str]:
         "copied": t("Copied"),
         "room": t("For the room"),
         "local": t("This address works on this machine only."),
-        "follows": t("The room follows."),
+        "follows": t("Connected to the server."),
         "away": t("No answer from the server: the room keeps its picture."),
     }

@@ -1,7 +1,8 @@
 // What a window asks and tells the server about its room. Nothing here ever leaves the page: without an answer it asks
 // again, and the picture stays.
 const AGAIN_MS = 400;
-const PATIENCE_MS = 6000;  // the server holds a question for two seconds
+const HELD_MS = 2500;  // the server holds the question what is shown for a good second
+const PATIENCE_MS = 6000;
 
 const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
@@ -13,8 +14,8 @@ export class Line {
 
   get address() { return `${this.base}/stage/${this.room}`; }
 
-  async get(what) {
-    const reply = await fetch(`${this.address}/${what}`, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) });
+  async get(what, patience = PATIENCE_MS) {
+    const reply = await fetch(`${this.address}/${what}`, { cache: 'no-store', signal: AbortSignal.timeout(patience) });
     if (!reply.ok) throw new Error(String(reply.status));
     return reply.json();
   }
@@ -36,7 +37,7 @@ export class Line {
   async listen({ heard, missing = () => {}, lost = () => {} }) {
     for (;;) {
       try {
-        const told = await this.get(`state?after=${this.version}`);
+        const told = await this.get(`state?after=${this.version}`, HELD_MS);
         lost(false);
         if (!told.known) {
           if (!this.token) this.version = 0;  // the next question is held until somebody makes the room again

@@ -41,8 +41,8 @@ export function presenterView(show, frame, shared) {
   const room = make('section', 'room');
   const where = make('div');
   const about = make('p', 'about', stage.story.about.map((pair) => pair.join(': ')).join(' · '));
-  where.append(make('h2', '', words.room), address, here, answers, about);
-  room.append(where, picture);
+  where.append(answers, here, about);
+  room.append(make('h2', '', words.room), address, where, picture);
   const left = make('div', 'left');
   left.append(frame, dark, hands, next);
   const right = make('div', 'right');
