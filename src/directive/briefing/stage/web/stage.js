@@ -59,7 +59,7 @@ export class Stage {
     const scale = this.root.getBoundingClientRect().width / 1920;
     const fits = Math.min(box.clientWidth / (drawn.width / scale), box.clientHeight / (drawn.height / scale), larger);
     inner.style.transform = `scale(${fits})`;
-    if (matchMedia('(prefers-reduced-motion: no-preference)').matches) drawing.grows.forEach((layer) => grow(inner, layer));
+    if (matchMedia('(prefers-reduced-motion: no-preference)').matches) drawing.grows?.forEach((layer) => grow(inner, layer));
   }
 
   async levers(data, body, turn) {
