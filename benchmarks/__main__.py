@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from benchmarks import board, clicks, load, pages, papers, queries, rival_rows
+from benchmarks import board, clicks, load, pages, papers, queries, rival_rows, stage
 from benchmarks.report import Row, lines, write
 
 GROUPS: dict[str, Callable[[], Row | list[Row]]] = {
@@ -22,6 +22,7 @@ GROUPS: dict[str, Callable[[], Row | list[Row]]] = {
     "memory": load.memory,
     "queries": queries.all_rows,
     "papers": papers.papers,
+    "stage": stage.stage,
 }
 
 
