@@ -4,8 +4,9 @@ import asyncio
 
 import pytest
 
-from directive.briefing.board.again import Refused, board_again, checked, moved
+from directive.briefing.board.again import board_again, checked, moved
 from directive.briefing.board.data import board_data, rails
+from directive.briefing.board.refused import Refused
 from directive.briefing.desk import desk_of
 from directive.briefing.goal import default_plan
 from directive.briefing.stage.offers import Offers

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 
 import pytest
 from starlette.applications import Starlette
@@ -229,3 +231,11 @@ def test_every_word_a_page_uses_is_there():
     used = {name for path in web.FILES for name in re.findall(r"words\.([a-z_]+)", path.read_text())}
     assert used <= set(player_words(translator("en")))
     assert json.dumps(player_words(translator("zh")), ensure_ascii=False)
+
+
+def test_what_the_server_imports_to_answer_a_room_is_light():
+    """A server that starts again has a room to bring back: nothing slow stands between them."""
+    slow = "pandas", "altair", "duckdb", "streamlit"
+    code = f"import sys, directive.serve; print([name for name in {slow} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from functools import wraps
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from directive.briefing import board
+from directive.briefing.board.refused import Refused
 from directive.briefing.stage import web
 from directive.briefing.stage.rooms import (
     MOST_STORY_BYTES,
@@ -33,7 +35,7 @@ from directive.i18n import N_, translator
 from directive.serve.address import audience_address, code, is_local
 from directive.serve.answers import HEADERS, answer, raw, sent, token_of
 from directive.serve.page import first_language, page
-from directive.serve.shown import shown_before
+from directive.serve.shown import NoStory, shown_before
 
 HOLD_SECONDS = 1.2  # less than windows wait for an answer
 _MOST_WORDS = 8_000  # bytes of a state
@@ -96,6 +98,11 @@ def _safely(endpoint: _Endpoint) -> _Endpoint:
     return answered
 
 
+async def _slowly(name: str, *args: Any) -> Any:
+    """A function of `serve.stories` in a thread: even to import it takes seconds, and rooms must not wait for it."""
+    return await run_in_threadpool(lambda: getattr(import_module("directive.serve.stories"), name)(*args))
+
+
 class _Stage:
     def __init__(self, rooms: Rooms, base: str, listens: str | None) -> None:
         self.rooms, self.base, self.listens = rooms, base, listens
@@ -121,10 +128,8 @@ class _Stage:
         return answer({"room": room.id} | room.told())
 
     async def _made(self, request: Request, asked: dict[str, Any]) -> dict[str, Any]:
-        from directive.serve.stories import NoStory, story_of
-
         try:
-            return await run_in_threadpool(story_of, asked)
+            return await _slowly("story_of", asked)
         except NoStory as error:
             said = translator(first_language(request.headers.get("accept-language", "")))(_GONE)
             raise Refusal("story", 404, said) from error
@@ -149,9 +154,6 @@ class _Stage:
 
     async def levers(self, request: Request) -> Response:
         """Levers at rest: the board anew, for this window in the answer and for the others to fetch."""
-        from directive.briefing.board.again import Refused
-        from directive.serve.stories import levers_of
-
         room = self._driven(request)
         asked = await sent(request, _MOST_WORDS)
         lever, state = asked.get("lever"), self.rooms.checked(room, asked.get("state"))
@@ -160,7 +162,7 @@ class _Stage:
         stand = room.state.levers if state.step == room.state.step else {}
         levers = stand if state.levers is None else state.levers
         try:
-            values, made = await run_in_threadpool(levers_of, room.story, state.step, levers, lever)
+            values, made = await _slowly("levers_of", room.story, state.step, levers, lever)
         except Refused as refused:
             return answer({"refused": str(refused)})
         told = self.rooms.commit(room, asked["state"], values, made)
@@ -177,11 +179,9 @@ class _Stage:
         return raw(self._known(request).text, "application/json")
 
     async def look(self, request: Request) -> Response:
-        from directive.serve.stories import look_of
-
         room = self._known(request)
         if not room.look:
-            room.look = await run_in_threadpool(look_of, room.story, room.text.decode())
+            room.look = await _slowly("look_of", room.story, room.text.decode())
         return raw(room.look, "text/css")
 
     async def code(self, request: Request) -> Response:

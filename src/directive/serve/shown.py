@@ -14,6 +14,10 @@ _MOST_STEPS = 40
 _LIBRARY = re.compile(r"app/static/vega-[0-9a-z.]+\.js")
 
 
+class NoStory(Exception):  # noqa: N818
+    """The story asked for is not here."""
+
+
 def shown_before(story: object) -> dict[str, Any]:
     """The story, its form checked; pages read its texts as texts. Raises BadState."""
     if not isinstance(story, dict) or not all(isinstance(story.get(name), str) for name in _TEXTS):

@@ -21,11 +21,7 @@ from directive.briefing.stories import READY, build_story
 from directive.charts.bundle import vega_bundle
 from directive.i18n import LANGUAGES
 from directive.model.errors import DirectiveError
-from directive.serve.shown import MODES
-
-
-class NoStory(Exception):  # noqa: N818
-    """The story asked for is not here."""
+from directive.serve.shown import MODES, NoStory
 
 
 def story_of(sent: Mapping[str, Any]) -> dict[str, Any]:

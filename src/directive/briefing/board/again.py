@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from directive.briefing.board.data import MODEL_LEVERS, board_data, rails, typed_value, value_at
+from directive.briefing.board.refused import Refused
 from directive.briefing.board.tables import typed_text
 from directive.briefing.desk import Desk
 from directive.briefing.goal import FORMS, plan_of
@@ -13,10 +14,6 @@ from directive.briefing.target_words import contradiction
 from directive.model.errors import DirectiveError, RangeError
 from directive.model.target import Levers
 from directive.model.topline import Shape
-
-
-class Refused(Exception):  # noqa: N818  (reads as what happened to a lever)
-    """A lever's value was not taken; the message says why, in the desk's language."""
 
 
 def moved(
