@@ -95,6 +95,16 @@ def test_a_room_can_read_every_text_and_nothing_is_cut(room, files, language):
         page.keyboard.press("ArrowRight")
 
 
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_the_largest_figures_stay_in_their_frames(room, files, language):
+    page = opened(room, files[language], "#step=4")
+    share = at(page, 4).locator('input[data-lever="share"]')
+    share.focus()
+    page.keyboard.press("End")
+    over = "all => all.filter(one => one.scrollWidth > one.clientWidth).map(one => one.textContent)"
+    assert page.locator(".figure").evaluate_all(over) == []
+
+
 def test_a_lever_answers_without_a_network_and_goes_back(room, files):
     page = opened(room, files["en"])
     page.keyboard.press("4")
