@@ -54,7 +54,7 @@ def state(client, room):
 
 def test_a_ready_story_is_opened_shown_and_driven(client, room):
     story = client.get(f"{room}/story").json()
-    assert [step["page"] for step in story["steps"]][:2] == ["1 of 6", "2 of 6"]
+    assert [step["page"] for step in story["steps"]][:2] == ["1 of 7", "2 of 7"]
     assert story["ready"] == READY["ready"]
     number = state(client, room)["number"]
     assert told(client, f"{room}/state", {"number": number + 1, "step": 4}).status_code == 200
