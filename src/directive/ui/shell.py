@@ -13,6 +13,10 @@ from directive.ui import cache, collector
 from directive.ui.text import plain
 
 ICON = "static/icon.svg"
+_LANGUAGE, _PRESENTER = (
+    "_lang",
+    "_presenter",
+)  # what the two common widgets stood at, whatever becomes of them
 _FRAMED: ContextVar[bool] = ContextVar("framed", default=False)
 
 
@@ -54,7 +58,9 @@ def settle_language() -> None:
     if asked in LANGUAGES and not switched:
         st.session_state["lang"] = asked
     elif "lang" not in st.session_state:
-        st.session_state["lang"] = best_language(st.context.locale)
+        # A piece of a page that ran alone leaves the next page without the state of the widgets outside it.
+        st.session_state["lang"] = st.session_state.get(_LANGUAGE) or best_language(st.context.locale)
+    st.session_state[_LANGUAGE] = st.session_state["lang"]
 
 
 def language() -> str:
@@ -71,7 +77,9 @@ def unknown_language() -> str | None:
 def presenting() -> bool:
     """Whether this visit is in presenter view (`presenter=1` in the address)."""
     if "presenter" not in st.session_state:
-        st.session_state["presenter"] = st.query_params.get("presenter") == "1"
+        kept = st.session_state.get(_PRESENTER, False)
+        st.session_state["presenter"] = kept or st.query_params.get("presenter") == "1"
+    st.session_state[_PRESENTER] = st.session_state["presenter"]
     return st.session_state["presenter"]
 
 
