@@ -115,3 +115,14 @@ def test_a_process_started_ahead_takes_the_first_paper_and_is_not_started_twice(
     assert shop._hands == 1
     assert job.wait(60)
     assert job.state == "done"
+
+
+def test_a_process_that_has_grown_is_replaced_before_it_is_too_large(english, monkeypatch):
+    shop, started = Workshop(Limits(idle=1)), []
+    start = worker._start
+    monkeypatch.setattr(worker, "_start", lambda: started.append(start()) or started[-1])
+    monkeypatch.setattr(worker, "_FULL", 0.0)
+    for job in (shop.submit(english, "svg"), shop.submit(english, "svg")):
+        assert job.wait(60)
+        assert job.state == "done"
+    assert len({process.pid for process in started}) == 2

@@ -30,6 +30,8 @@ from directive.briefing.papers import format_of
 from directive.briefing.papers.order import Order
 from directive.i18n import N_
 
+_FULL = 0.7
+"""Part of the allowed memory above which a process at rest is replaced."""
 State = Literal["waiting", "making", "done", "failed"]
 TOO_LONG = N_(
     "Making the paper took longer than {seconds} seconds and was stopped. Try again, or with fewer steps."
@@ -126,8 +128,10 @@ class Workshop:
             if not _serve(process, job, self.limits):
                 process.kill()
                 process.wait()
-        process.stdin.close()
-        process.wait()
+            elif memory_of(process.pid) > _FULL * self.limits.memory:
+                _end(process)  # what it keeps between papers must not cost the next one its room
+        if process.poll() is None:
+            _end(process)
 
     def _next(self) -> Job | None:
         try:
@@ -144,6 +148,12 @@ class Workshop:
 def _start() -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "directive.briefing.papers.child"]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Let a process that is at rest come to its end."""
+    process.stdin.close()
+    process.wait()
 
 
 def _serve(process: subprocess.Popen[bytes], job: Job, limits: Limits) -> bool:
