@@ -29,6 +29,8 @@ HOUSE_STYLE = """<style>
 [data-testid="stMainBlockContainer"] { padding-left: 2.2rem; padding-right: 2.2rem; max-width: 1720px; margin: 0 auto; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
 .st-key-title-row h2 { padding: 0; }
+[data-testid="stTopNavLink"]:focus-visible, [data-testid="stPageLink"] a:focus-visible {
+  outline: 2px solid currentColor; outline-offset: -2px; }
 [data-testid="stElementToolbar"] { display: none; }
 [class*="st-key-sources-"] [data-testid="stPopoverButton"] {
   color: inherit; opacity: .72; min-height: 1.6rem; text-align: left; }

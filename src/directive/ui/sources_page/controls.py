@@ -108,11 +108,6 @@ def _state(page: Page, broken: pd.DataFrame) -> str:
     return t("Tables that break their contract and are not used: {names}.", names=", ".join(broken["table"]))
 
 
-def table_label(page: Page, name: str) -> str:
-    """A table's name with what it holds, for a page."""
-    return plain(table_words(page, name))
-
-
 def table_words(page: Page, name: str) -> str:
-    """A table's name with what it holds."""
+    """A table's name with what it holds, for a list to choose from: such a list shows text as it is."""
     return f"{name} · {page.t(TABLES.get(name, name))}"

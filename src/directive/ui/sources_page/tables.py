@@ -20,7 +20,7 @@ from directive.i18n import LANGUAGES, N_, Translator
 from directive.ui import cache
 from directive.ui.downloads import XLSX
 from directive.ui.page import Page, link_address
-from directive.ui.sources_page.controls import table_label, usable
+from directive.ui.sources_page.controls import table_words, usable
 from directive.ui.sources_page.words import TABLES, TYPES
 from directive.ui.text import plain
 
@@ -83,7 +83,7 @@ def _show_check(t: Translator, results: list[CheckResult]) -> None:
 
 def _show_one(page: Page, listed: pd.DataFrame) -> None:
     t = page.t
-    st.selectbox(t("Table"), list(contracts()), format_func=lambda name: table_label(page, name),
+    st.selectbox(t("Table"), list(contracts()), format_func=lambda name: table_words(page, name),
                  **page.state.args("table"))  # fmt: skip
     name = page.state["table"]
     row = listed.set_index("table").loc[name]
