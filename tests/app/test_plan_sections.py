@@ -137,7 +137,10 @@ def test_a_filled_in_good_joins_the_sum_and_is_marked_as_the_users_own():
     assert "Frozen beef ★" in json.dumps(
         [json.loads(e.proto.spec) for e in at.get("vega_lite_chart")]
     ) or any("Frozen beef ★" in label for label in (slider.label for slider in at.slider))
-    assert "a guess" in words(at)
+    at.session_state["source-beef"] = True  # opens its details
+    details = words(ran(at))
+    assert "at least one of the two is your own assumption. a guess" in details
+    assert "No ceiling is known" in details
 
 
 @pytest.mark.parametrize(

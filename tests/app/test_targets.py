@@ -1,6 +1,7 @@
 """The page on targets: four linked sliders, levers, outside view, goods, contradictions, links, three languages."""
 
 import json
+import re
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
@@ -51,7 +52,10 @@ def value(at: AppTest, name: str) -> object:
 
 
 def figures(at: AppTest) -> list[str]:
-    return [metric.value.translate(SPACES) for metric in at.metric]
+    """The cards of the top line, then what each good is worth in its row."""
+    rows = [re.match(r"\*\*(.+?)\*\* :small\[", text.value) for text in at.markdown]
+    values = [metric.value for metric in at.metric] + [row[1].replace("\\", "") for row in rows if row]
+    return [text.translate(SPACES) for text in values]
 
 
 def words(at: AppTest) -> str:

@@ -277,10 +277,11 @@ def visitor(browser, server) -> Iterator[Callable[..., Visitor]]:
     contexts: list[BrowserContext] = []
     watch = Watch()
 
-    def make(*, locale: str = "en-GB", width: int = 1366, height: int = 768, dark: bool = False) -> Visitor:
+    def make(*, locale: str = "en-GB", width: int = 1366, height: int = 768, dark: bool = False,
+             motion: bool = False) -> Visitor:  # fmt: skip
         context = browser.new_context(
             viewport={"width": width, "height": height}, locale=locale, color_scheme="dark" if dark else "light",
-            accept_downloads=True, reduced_motion="reduce",
+            accept_downloads=True, reduced_motion="no-preference" if motion else "reduce",
         )  # fmt: skip
         contexts.append(context)
         context.on("console", lambda m: watch.errors.append(m.text) if _is_error(m) else None)

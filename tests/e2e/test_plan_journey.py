@@ -1,5 +1,7 @@
 """A whole plan in the browser: opened, added to by hand, closed, carried away as a link, opened again the same."""
 
+import csv
+import secrets
 from pathlib import Path
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "ten_percent.yml"
@@ -89,6 +91,19 @@ def picks(guest, box, words: str) -> None:
     guest.page.get_by_role("option").filter(has_text=words).last.click()
 
 
+def count_row(guest, name: str) -> int:
+    """In which row of the grid of counts a count stands."""
+    names = guest.page.locator(".st-key-figure-plan-counts table tbody tr td:first-child")
+    names.first.wait_for(state="attached")
+    return names.all_text_contents().index(name)
+
+
+def cells(csv_file: bytes) -> list[dict[str, str]]:
+    """The rows of a downloaded table; above its headings stand title and notes."""
+    lines = [line for line in csv.reader(csv_file.decode("utf-8-sig").splitlines()) if len(line) > 3]
+    return [dict(zip(lines[0], line, strict=True)) for line in lines[1:] if len(line) == len(lines[0])]
+
+
 def everything(guest) -> dict[str, object]:
     """Every figure of the board and of each section, and every annex as its file."""
     seen: dict[str, object] = {"board": guest.board(), "sentence": guest.figure("sentence")}
@@ -111,7 +126,7 @@ def everything(guest) -> dict[str, object]:
     return seen
 
 
-def test_a_whole_plan_is_entered_closed_shared_and_opened_again_the_same(visitor):
+def test_a_whole_plan_is_entered_closed_shared_and_opened_again_the_same(visitor, tmp_path):
     guest = visitor().opens("/targets")
     guest.board()
     opens_file(guest, EXAMPLE)
@@ -171,15 +186,100 @@ def test_a_whole_plan_is_entered_closed_shared_and_opened_again_the_same(visitor
     chooses(guest, "goods")
     assert "the target is covered" in guest.title("target-goods")
 
+    # A count of a key: a baseline of one's own with its year; a year that cannot be is refused.
+    chooses(guest, "keys")
+    before = plan_of(guest)
+    row = count_row(guest, "Own warehouses in the partner country")
+    pastes(guest, "plan-counts", row, 2, "2\t2024\t12")
+    changes(guest, before)
+    assert [shown(guest, "plan-counts", row, column).text_content() for column in (2, 3, 4)] == [
+        "2 ★",
+        "2024 ★",
+        "12",
+    ]
+    assert "Baseline 2 ★ in 2024: your own." in guest.figure("plan-count-warehouses")
+    writes(guest, "plan-counts", row, 3, "2031")
+    guest.page.get_by_test_id("stAlert").filter(has_text="1990 to 2029").wait_for()
+    assert shown(guest, "plan-counts", row, 3).text_content() == "2024 ★"
+
     full = everything(guest)
-    organisations = full["annex-organisations"].decode("utf-8-sig")
-    assert len({line.split(",")[0] for line in organisations.splitlines()}) > 10
+    annexes = {name: cells(full[f"annex-{name}"]) for name in ANNEXES}
+    assert len({row["Organisation"] for row in annexes["organisations"]}) >= 10
+    assert len({row["Good"] for row in annexes["organisations"]}) >= 6
+    assert {str(year) for year in range(2026, 2031)} <= set(annexes["organisations"][0])
+    assert len({row["Key"] for row in annexes["keys"]}) == 4
+    assert len({row["Province"] for row in annexes["regions"]}) == 10
     link = guest.link()
     assert len(link) <= 2000
     other = visitor()
     other.page.goto(link)
     other.settled()
     assert everything(other) == full
+
+    # Grown beyond 2,000 characters the same plan goes as a file.
+    chooses(guest, "goods")
+    for row in range(2):
+        before = plan_of(guest)
+        pastes(guest, "plan-goods", row, 17, secrets.token_hex(240))
+        changes(guest, before)
+    button = guest.page.locator('[data-testid="copy-link"][data-file^="plan-"]')
+    button.wait_for()
+    full = everything(guest)
+    with guest.page.expect_download() as caught:
+        button.click()
+    kept = tmp_path / "plan.yaml"
+    caught.value.save_as(kept)
+    third = visitor().opens("/targets?share=20&h=5")
+    third.board()
+    opens_file(third, kept)
+    assert everything(third) == full
+
+
+def test_the_last_change_is_played_again_for_the_room(visitor):
+    guest = visitor(motion=True).opens("/targets?share=4")
+    guest.board()
+    guest.lever("share").focus()
+    guest.page.keyboard.press("PageUp")
+    guest.page.keyboard.press("PageUp")
+    guest.sees(share="10")
+    after = guest.board()
+    guest.page.evaluate(_RECORD)
+    guest.page.keyboard.press("Alt+P")
+    guest.page.get_by_test_id("stToast").filter(has_text="4 % → 10 %").wait_for()
+    guest.sees(share="4")
+    before = guest.board()
+    guest.page.wait_for_function(
+        "(last) => __seen.at(-1) === last && __seen.length > 12", arg=after["target_value"]
+    )
+    guest.sees(share="10")
+    assert guest.board() == after
+    seen = [float(text.removeprefix("$").removesuffix(" bn")) for text in guest.page.evaluate("__seen")]
+    assert seen[0] == float(before["target_value"].removeprefix("$").removesuffix(" bn"))
+    assert seen == sorted(seen)  # from the state before to the state after, with many steps between
+    assert guest.page.locator(".st-key-plan-redo button").first.is_disabled()
+
+    # Who asks for less motion sees the state before, then the state after, and nothing between.
+    still = visitor().opens("/targets?share=4")
+    still.board()
+    still.lever("share").focus()
+    still.page.keyboard.press("PageUp")
+    still.page.keyboard.press("PageUp")
+    still.sees(share="10")
+    still.page.evaluate(_RECORD)
+    still.page.locator(".st-key-plan-replay button").first.click()
+    still.sees(share="4")
+    still.sees(share="10")
+    assert still.page.evaluate("__seen") == [before["target_value"], after["target_value"]]
+
+
+# What the board's first figure says from now on, each text once.
+_RECORD = """() => {
+    const figure = document.querySelector('[data-testid="studio-board"] [data-figure="target_value"]');
+    window.__seen = [];
+    new MutationObserver(() => {
+        if (figure.textContent !== __seen.at(-1)) __seen.push(figure.textContent);
+    }).observe(figure, { childList: true, characterData: true, subtree: true });
+}"""
 
 
 def test_a_change_is_taken_back_compared_and_carried_away_as_a_file(visitor, tmp_path):

@@ -1,24 +1,27 @@
 """Directive targets: the lever board by mouse, keyboard and typing, its plain stand-in, and the link that holds it."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
-SHARE_STEP, SHARE_LOW = 0.1, 0.5
+from directive.briefing.board.data import rails
+from directive.briefing.board.tables import typed_text
+from directive.briefing.desk import desk_of
+from directive.briefing.goal import FORMS, Plan, plan_of
+from directive.briefing.target_words import short_percent
+from directive.model.errors import DirectiveError
+from directive.model.target import Levers
 
 
-def thumb(guest, lever: str, position: float) -> tuple[float, float]:
-    """Where a lever's thumb stands on the screen at a position of its table."""
+def thumb(guest, lever: str, value: float) -> tuple[float, float]:
+    """Where a lever's thumb stands on the screen at a value."""
     slider = guest.lever(lever)
     slider.scroll_into_view_if_needed()
     rail = slider.locator("xpath=..").locator(".rail").bounding_box()
     box = slider.bounding_box()
-    last = int(slider.get_attribute("max"))
-    return rail["x"] + rail["width"] * position / last, box["y"] + box["height"] / 2
-
-
-def at_share(percent: float) -> float:
-    return (percent - SHARE_LOW) / SHARE_STEP
+    low, high = (float(slider.get_attribute(end)) for end in ("min", "max"))
+    return rail["x"] + rail["width"] * (value - low) / (high - low), box["y"] + box["height"] / 2
 
 
 def types(guest, lever: str, text: str) -> None:
@@ -31,7 +34,7 @@ def test_dragging_moves_every_figure_without_the_server(visitor):
     guest = visitor().opens("/targets?share=4")
     before = guest.board()
     mouse = guest.page.mouse
-    mouse.move(*thumb(guest, "share", at_share(4)))
+    mouse.move(*thumb(guest, "share", 4))
     mouse.down()
     sent, seen = guest.sent, {name: {text} for name, text in before.items()}
     for step in range(1, 41):
@@ -51,7 +54,7 @@ def test_dragging_moves_every_figure_without_the_server(visitor):
 
 
 def thumb_at(guest, step: int) -> tuple[float, float]:
-    return thumb(guest, "share", at_share(4 + 8 * step / 40))
+    return thumb(guest, "share", 4 + 8 * step / 40)
 
 
 def test_keys_move_a_lever_and_the_address(visitor):
@@ -64,6 +67,105 @@ def test_keys_move_a_lever_and_the_address(visitor):
     now = guest.board()
     assert now["required_growth"] != before["required_growth"]
     assert now["share"] == before["share"]
+
+
+@pytest.mark.parametrize(
+    ("key", "share"),
+    [
+        ("PageUp", "13"),
+        ("PageDown", "7"),
+        ("Home", "0.5"),
+        ("End", "30"),
+        ("ArrowUp", "10.1"),
+        ("ArrowLeft", "9.9"),
+    ],
+)
+def test_a_lever_is_a_slider_for_those_who_do_not_see_it(visitor, key, share):
+    guest = visitor(locale="ru-RU").opens("/targets")
+    before = guest.board()
+    lever = guest.page.get_by_role("slider", name="Доля всего экспорта в 2030 г.")
+    assert lever.get_attribute("aria-valuetext") == "10,0"
+    assert (lever.get_attribute("min"), lever.get_attribute("max")) == ("0.5", "30")
+    lever.focus()
+    guest.page.keyboard.press(key)
+    spoken = f"{float(share):.1f}".replace(".", ",")
+    assert lever.get_attribute("aria-valuetext") == spoken
+    assert lever.input_value() == share
+    guest.sees(share=share)
+    assert lever.get_attribute("aria-valuetext") == spoken
+    assert guest.board()["target_value"] != before["target_value"]
+    # The levers that follow say where they stand, too.
+    growth = guest.lever("growth").get_attribute("aria-valuetext")
+    assert growth == guest.page.locator('.lever:has([data-lever="growth"]) input.typed').input_value()
+
+
+# Puts a lever on each of its positions, as a pointer does, and reads what stands on the board; nothing comes to rest.
+_SWEEP = """(lever) => {
+    const slider = document.querySelector(`[data-testid="studio-board"] [data-lever="${lever}"]`);
+    const places = Math.round((slider.max - slider.min) / slider.step) + 1;
+    const start = slider.value;
+    const read = (value) => {
+        slider.value = value;
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+        const refused = document.querySelector('[data-testid="studio-board"] .refused');
+        return { value: slider.value, spoken: slider.getAttribute('aria-valuetext'), refused: !refused.hidden,
+                 figures: Object.fromEntries(__figures().map((one) => [one.dataset.figure, one.textContent])) };
+    };
+    const rows = [...Array(places).keys()].map((place) => read(Number(slider.min) + place * slider.step));
+    read(start);
+    return rows;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("language", "query"), [("en", ""), ("ru", "&d=100&h=-8&year=2036"), ("zh", "&h=2.5&d=50")]
+)
+def test_the_browser_shows_pythons_figures_at_every_position(visitor, language, query):
+    guest = visitor().opens(f"/targets?lang={language}&share=12{query}")
+    guest.board()
+    desk, sent, refused = desk_of(language), guest.sent, 0
+    set_to = {name: float(value) for name, value in (pair.split("=") for pair in query.split("&") if pair)}
+    levers = Levers(
+        int(set_to.get("year", 2030)),
+        other_growth=set_to.get("h", 0) / 100,
+        diversion=set_to.get("d", 0) / 100,
+    )
+    for lever, rail in rails(desk).items():
+        rows = guest.page.evaluate(_SWEEP, lever)
+        assert [float(row["value"]) for row in rows] == pytest.approx(rail.positions.tolist(), abs=1e-6)
+        for row in rows:
+            plan = moved(desk, levers, lever, float(row["value"]))
+            refused += row["refused"]
+            assert row["refused"] == isinstance(plan, DirectiveError), (lever, row)
+            if not row["refused"]:
+                assert row["figures"] == written(desk, plan), (lever, row)
+                assert row["spoken"] == typed_text(desk.t, lever, float(row["value"]))
+    assert guest.sent == sent
+    assert bool(refused) == ("d=100" in query)
+
+
+def moved(desk, levers: Levers, lever: str, value: float) -> Plan | DirectiveError:
+    """The plan in which one lever was moved, the goal held as a share of 12 %."""
+    form, given = (lever, value) if lever in FORMS else ("share", 12.0)
+    if lever == "year":
+        levers = replace(levers, target_year=int(value))
+    elif lever not in FORMS:
+        levers = replace(levers, **{{"h": "other_growth", "d": "diversion"}[lever]: value / 100})
+    try:
+        return plan_of(desk.pack, levers, form=form, given=given)
+    except DirectiveError as error:
+        return error
+
+
+def written(desk, plan: Plan) -> dict[str, str]:
+    t, target = desk.t, plan.target
+    return {
+        "target_value": t.money(target.value_usd),
+        "required_growth": t.percent(target.growth, digits=1),
+        "share": short_percent(t, target.share),
+        "multiple": t("× {number}", number=t.number(target.multiple, digits=2)),
+        "increment": t.money(target.value_usd - plan.base.partner_value_usd),
+    }
 
 
 def test_a_typed_value_is_taken(visitor):

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from babel.dates import get_month_names
 
+from directive.briefing.target_words import UNITS
 from directive.i18n import N_, Translator, words
 from directive.model.terms import Valuation
 
@@ -18,7 +19,6 @@ MEASURES = {
     "unit_value": N_("Unit value"),
     "share": N_("Share in imports"),
 }
-UNITS = {"t": N_("t"), "m3": N_("m³"), "pieces": N_("pieces")}
 STRENGTHS = {
     "A": N_("published figure of about the last two years"),
     "B": N_("older or part-year figure"),

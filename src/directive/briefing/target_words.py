@@ -15,7 +15,7 @@ SHAPE_WORDS = {
     str(Shape.back): N_("Back-loaded"),
     str(Shape.milestones): N_("Own milestones"),
 }
-UNITS = {"t": N_("t"), "m3": N_("m³"), "pieces": N_("pieces")}
+UNITS = {"t": N_("t"), "kg": N_("kg"), "m3": N_("m³"), "pieces": N_("pieces")}
 
 
 @dataclass(frozen=True)

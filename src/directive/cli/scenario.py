@@ -103,7 +103,10 @@ def _print_plan(answer: dict[str, object]) -> None:
     for kind, rows in answer["annexes"].items():
         measure = "quantity" if kind == "organisations" else "increment"
         _section(f"annex: {kind}, {measure}", _by_year(rows, _labels(kind), measure))
-    _section("counts", _by_year(answer["counts"], ["key_en", "count_en", "baseline", "target"], "count"))
+    _section(
+        "counts",
+        _by_year(answer["counts"], ["key_en", "count_en", "baseline", "baseline_year", "target"], "count"),
+    )
     rests = [{**row, "value": "" if row["value"] is None else row["value"]} for row in answer["assumptions"]]
     _section("assumptions", rests)
 

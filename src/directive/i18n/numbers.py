@@ -46,7 +46,8 @@ def number(
         return MISSING
     if significant is not None:
         digits = digits_for(value, significant)
-    rounded = round(value, digits or 0) + 0.0  # no "−0.0"
+    # As a plain float: an array's number rounds 11.05 down where Python rounds it up. And no "−0.0".
+    rounded = round(float(value), digits or 0) + 0.0
     text = f"{rounded:,.{digits or 0}f}"
     return text.translate(_symbols(language))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -29,7 +30,7 @@ class Translator:
     def __call__(self, message: str, /, **values: object) -> str:
         """Translate a whole sentence and fill its named placeholders."""
         text = message if self.language == "en" else catalogue.load(self.language).gettext(message)
-        return text.format(**values) if values else text
+        return _filled(text, values) if values else text
 
     def n(self, singular: str, plural: str, count: int, /, **values: object) -> str:
         """Translate with the plural form for `count`; `{count}` is filled in with grouping."""
@@ -37,7 +38,7 @@ class Translator:
             text = singular if count == 1 else plural
         else:
             text = catalogue.load(self.language).ngettext(singular, plural, count)
-        return text.format(count=self.number(count), **values)
+        return _filled(text, {"count": self.number(count), **values})
 
     def number(
         self, value: float | None, *, digits: int | None = None, significant: int | None = None
@@ -68,6 +69,14 @@ class Translator:
             if isinstance(value, str) and value:
                 return value
         return ""
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    """Fill placeholders; an abbreviation at the end of a sentence ("долл.") brings its full stop with it."""
+    for name, value in values.items():
+        if str(value).endswith("."):
+            text = re.sub(rf"\{{{name}\}}\.(?=\s|$)", f"{{{name}}}", text)
+    return text.format(**values)
 
 
 def translator(language: str) -> Translator:

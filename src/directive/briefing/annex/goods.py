@@ -23,7 +23,6 @@ STAR = "★"
 OWN = N_("assumption of the plan's author")
 CIF = "CIF"
 BASES = {CIF: N_("CIF"), "FOB": N_("FOB")}
-_UNITS = {**UNITS, "kg": N_("kg")}
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,7 +68,7 @@ class GoodLine:
 
 def unit_text(t: Translator, unit: str) -> str:
     """A unit in words; a user's own unit as it was typed."""
-    return t(_UNITS[unit]) if unit in _UNITS else unit
+    return t(UNITS[unit]) if unit in UNITS else unit
 
 
 def starred(name: str, *, own: bool) -> str:

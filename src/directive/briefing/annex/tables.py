@@ -175,5 +175,7 @@ def _baseline_words(t: Translator, row: pd.Series, precision: str, *, own: bool)
         return t("not published")
     number = t.number(row["baseline"], digits=0)
     if own:
+        if pd.notna(row["baseline_year"]):
+            number = t("{number} ({year})", number=number, year=int(row["baseline_year"]))
         return t("{number}, {whose}", number=number, whose=t(OWN))
     return t("{number} ({year})", number=words.precise(t, number, precision), year=int(row["baseline_year"]))

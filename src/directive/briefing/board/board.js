@@ -1,6 +1,7 @@
 // The lever board: Python has evaluated every position of every lever; here a row is picked and shown.
 // No formula and no number format stands in this file. On a page it is a component; the big screen makes a Board itself.
 const SETTLE_MS = 140;  // a held arrow key commits once, when it rests
+const REPLAY_MS = 1600;
 
 export default function (component) {
   const root = component.parentElement.querySelector('[data-testid="studio-board"]');
@@ -16,6 +17,7 @@ export class Board {
     this.levers = new Map();
     this.views = [];
     this.moving = null;  // id of the lever that is away from its committed position
+    this.frame = null;  // the row on show while a change is played again
     this.ready = false;
   }
 
@@ -27,6 +29,7 @@ export class Board {
     for (const choice of data.choices) this.placeChoice(choice);
     // The table of a lever in motion has arrived with the state it was waiting for, or the move is over.
     if (this.moving && !this.dragging) this.moving = null;
+    this.replay();
     this.show();
     this.draw();
     if (!this.ready) {
@@ -56,7 +59,7 @@ export class Board {
 
   makeLever(lever) {
     const box = element('div', { className: 'lever' });
-    const slider = element('input', { type: 'range', min: 0, step: 1 });
+    const slider = element('input', { type: 'range' });
     slider.setAttribute('role', 'slider');
     slider.dataset.lever = lever.id;
     const typed = element('input', { type: 'text', inputMode: 'decimal', className: 'typed' });
@@ -64,13 +67,14 @@ export class Board {
     const track = element('div', { className: 'track' });
     const tick = element('span', { className: 'tick' });
     const rail = element('div', { className: 'rail' });  // where the thumb's middle can stand
-    rail.append(tick);
+    const [low, high] = ['low', 'high'].map((end) => element('span', { className: `bound ${end}`, ariaHidden: true }));
+    rail.append(tick, low, high);
     track.append(slider, rail);
     const head = element('div', { className: 'lever-head' });
     const unit = element('span', { className: 'unit' });
     head.append(label, typed, unit);
     box.append(head, track);
-    const parts = { slider, typed, label, tick, unit, box };
+    const parts = { slider, typed, label, tick, low, high, unit, box };
     this.levers.set(lever.id, parts);
     slider.addEventListener('input', () => this.move(lever.id));
     slider.addEventListener('pointerdown', () => { this.dragging = lever.id; });
@@ -112,11 +116,12 @@ export class Board {
   }
 
   placeLever(lever) {
-    const { slider, tick, typed, box } = this.levers.get(lever.id);
+    const { slider, tick, low, high, typed, box } = this.levers.get(lever.id);
     const last = lever.texts.length - 1;
-    slider.max = last;
+    [low.textContent, high.textContent] = [lever.texts[0], lever.texts[last]];
+    Object.assign(slider, { min: lever.min, max: lever.max, step: lever.step });  // read out as they are shown
     if (this.dragging !== lever.id) {
-      slider.value = lever.at;
+      this.stand(lever.id, lever.at);
       typed.value = lever.typed;
     }
     box.classList.toggle('anchor', lever.anchor);
@@ -126,16 +131,28 @@ export class Board {
     this.speak(lever);
   }
 
+  // A slider stands at values, a table has rows.
+  place(id) {
+    const { slider } = this.levers.get(id);
+    return Math.round((slider.value - slider.min) / slider.step);
+  }
+
+  stand(id, place) {
+    const { slider } = this.levers.get(id);
+    slider.value = (Number(slider.min) + place * slider.step).toFixed(6);
+  }
+
   speak(lever) {
     const { slider } = this.levers.get(lever.id);
-    slider.setAttribute('aria-valuetext', this.moving === lever.id ? lever.texts[slider.value] : lever.typed);
+    const aside = this.moving || this.frame;  // typed boxes show what their levers stand at
+    slider.setAttribute('aria-valuetext', this.moving === lever.id ? lever.texts[this.place(lever.id)]
+      : aside ? this.levers.get(lever.id).typed.value : lever.typed);
   }
 
   move(id) {
     this.moving = id;
     const lever = this.lever(id);
-    const { slider, typed } = this.levers.get(id);
-    typed.value = lever.texts[slider.value];
+    this.levers.get(id).typed.value = lever.texts[this.place(id)];
     this.speak(lever);
     // A table of an older state would show a mixture: wait for the one that belongs to it.
     if (this.sent && this.sent.lever !== id && this.sent.state === this.data.state) return;
@@ -146,10 +163,29 @@ export class Board {
     clearTimeout(this.resting);
     this.resting = setTimeout(() => {
       this.dragging = null;
-      const position = Number(this.levers.get(id).slider.value);
+      const position = this.place(id);
       this.sent = { lever: id, state: this.data.state };
       this.send('commit', { lever: id, position, state: this.data.state });
     }, SETTLE_MS);
+  }
+
+  // Plays a change once: the rows on the way to the committed one. Who prefers less motion sees its end alone.
+  replay() {
+    const { id, frames = [] } = this.data.replay ?? {};
+    if (!frames.length || id === this.replayed) return;
+    this.replayed = id;
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    const start = performance.now();
+    const step = (now) => {
+      const part = Math.min(1, Math.max(0, (now - start) / REPLAY_MS));
+      const eased = part * part * (3 - 2 * part);
+      this.frame = part < 1 && !this.moving ? frames[Math.round(eased * (frames.length - 1))] : null;
+      if (!this.frame && !this.moving) this.data.levers.forEach((lever) => this.placeLever(lever));
+      this.show();
+      if (this.frame) requestAnimationFrame(step);
+    };
+    [this.frame] = frames;
+    requestAnimationFrame(step);
   }
 
   lever(id) {
@@ -157,9 +193,10 @@ export class Board {
   }
 
   row() {
+    if (this.frame) return this.frame;
     if (!this.moving) return this.data.committed;
     const table = this.data.tables[this.moving];
-    const i = Number(this.levers.get(this.moving).slider.value);
+    const i = this.place(this.moving);
     if (table.refused[i]) return { refused: table.refused[i] };
     const pick = (group) => Object.fromEntries(Object.entries(group).map(([name, rows]) => [name, rows[i]]));
     const groups = ['figures', 'series', 'typed', 'at'];
@@ -178,7 +215,10 @@ export class Board {
       if (output.textContent !== text) output.textContent = text;
     }
     for (const [id, text] of Object.entries(row.typed ?? {})) this.levers.get(id).typed.value = text;
-    for (const [id, position] of Object.entries(row.at ?? {})) this.levers.get(id).slider.value = position;
+    for (const [id, place] of Object.entries(row.at ?? {})) {
+      this.stand(id, place);
+      this.speak(this.lever(id));
+    }
     this.rows = pathRows(this.data.first_year, row.series);
     const last = this.rows[this.rows.length - 1];
     for (const [field, figure] of Object.entries(this.data.ends)) last[field] = row.figures[figure];

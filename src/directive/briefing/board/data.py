@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -17,18 +17,21 @@ from directive.charts.bundle import vega_bundle
 from directive.data.queries.headline import share_history
 from directive.i18n import Translator
 from directive.model.drag import Goal, drag_table, state_id
+from directive.model.target import Levers, Target
 
+Number = TypeVar("Number", float, np.ndarray)
 LAST_YEAR = 2040
-# Address name -> name in the model and how much one unit of the address is there.
+# Address name -> name in the model.
 MODEL_LEVERS = {
-    "share": ("share", 0.01),
-    "value": ("value_usd", BILLION),
-    "growth": ("growth", 0.01),
-    "multiple": ("multiple", 1.0),
-    "year": ("target_year", 1.0),
-    "h": ("other_growth", 0.01),
-    "d": ("diversion", 0.01),
+    "share": "share",
+    "value": "value_usd",
+    "growth": "growth",
+    "multiple": "multiple",
+    "year": "target_year",
+    "h": "other_growth",
+    "d": "diversion",
 }
+_IN_PERCENT = ("share", "growth", "h", "d")
 _FIGURES = ("target_value", "required_growth", "share", "multiple", "increment")
 
 
@@ -64,12 +67,12 @@ def board_data(
     t = desk.t
     ways = {name: rail for name, rail in rails(desk).items() if name in only or name == by}
     scale = money_scale(t, plan.target.value_usd)
-    goal = Goal(MODEL_LEVERS[by][0], given * MODEL_LEVERS[by][1])
+    goal = Goal(MODEL_LEVERS[by], in_model(by, given))
     writer = Writer(t, scale, ways)
     tables = {}
     for name, rail in ways.items():
-        model_name, unit = MODEL_LEVERS[name]
-        table = drag_table(plan.base, plan.levers, goal, lever=model_name, positions=rail.positions * unit)
+        positions = in_model(name, rail.positions)
+        table = drag_table(plan.base, plan.levers, goal, lever=MODEL_LEVERS[name], positions=positions)
         tables[name] = writer.table(name, table)
     now = drag_table(plan.base, plan.levers, goal, lever=goal.form, positions=np.array([goal.number]))
     return {
@@ -102,6 +105,26 @@ def _stands_at(plan: Plan, by: str, given: float) -> dict[str, Any]:
     }
 
 
+def in_model(lever: str, number: Number) -> Number:
+    """A lever's value or values of the address in the model's unit, to the last bit as `goal.target_of` has them."""
+    if lever == "value":
+        return number * BILLION
+    return number / 100 if lever in _IN_PERCENT else number
+
+
+def exact_values(target: Target, levers: Levers) -> dict[str, float]:
+    """What every lever stands at, in the unit of the address."""
+    return {
+        "share": target.share * 100,
+        "value": target.value_usd / BILLION,
+        "growth": target.growth * 100,
+        "multiple": target.multiple,
+        "year": levers.target_year,
+        "h": levers.other_growth * 100,
+        "d": levers.diversion * 100,
+    }
+
+
 def value_at(desk: Desk, lever: str, position: int | None) -> float | int | None:
     """A lever's value at a position of its rail; None for a position it does not have."""
     positions = rails(desk)[lever].positions
@@ -125,15 +148,7 @@ def typed_value(lever: str, text: str) -> float | int | None:
 
 def _lever_rows(desk: Desk, plan: Plan, by: str, ways: dict[str, Rail]) -> list[dict[str, Any]]:
     t, base = desk.t, desk.pack.base
-    exact = {
-        "share": plan.target.share * 100,
-        "value": plan.target.value_usd / BILLION,
-        "growth": plan.target.growth * 100,
-        "multiple": plan.target.multiple,
-        "year": plan.levers.target_year,
-        "h": plan.levers.other_growth * 100,
-        "d": plan.levers.diversion * 100,
-    }
+    exact = exact_values(plan.target, plan.levers)
     labels = {
         "share": (t("Share of all exports in {year}", year=plan.levers.target_year), "%"),
         "value": (
@@ -151,6 +166,7 @@ def _lever_rows(desk: Desk, plan: Plan, by: str, ways: dict[str, Rail]) -> list[
     return [
         {
             "id": name, "label": labels[name][0], "unit": labels[name][1],
+            "min": rail.low, "max": rail.high, "step": rail.step,
             "texts": [typed_text(t, name, p) for p in rail.positions], "typed": typed_text(t, name, exact[name]),
             "at": rail.nearest(exact[name]), "baseline": rail.nearest(baseline[name]),
             "anchor": name == by,

@@ -27,6 +27,21 @@ class Rail:
         digits = max(0, -math.floor(math.log10(step)))
         return cls(np.round(np.arange(round((high - low) / step) + 1) * step + low, digits + 1), digits)
 
+    @property
+    def low(self) -> float:
+        """The first position."""
+        return float(self.positions[0])
+
+    @property
+    def high(self) -> float:
+        """The last position."""
+        return float(self.positions[-1])
+
+    @property
+    def step(self) -> float:
+        """From one position to the next."""
+        return round(float(self.positions[1] - self.positions[0]), self.digits + 1)
+
     def nearest(self, value: float) -> int:
         """Index of the position that shows `value`."""
         return int(np.abs(self.positions - value).argmin())
@@ -103,7 +118,7 @@ class Writer:
 
     def _at(self, form: str, values: np.ndarray) -> list[int]:
         positions = self.ways[form].positions
-        step = positions[1] - positions[0]
+        step = self.ways[form].step
         places = np.clip(np.round((np.nan_to_num(values) - positions[0]) / step), 0, len(positions) - 1)
         return places.astype(int).tolist()
 

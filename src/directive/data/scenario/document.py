@@ -95,11 +95,15 @@ class ScenarioRegions:
 
 @dataclass(frozen=True, kw_only=True)
 class CountGoal:
-    """A count in the target year; `baseline` only where nothing is published or the user knows another."""
+    """A count in the target year, and a baseline of the user's own with its year; None is "as in the pack".
+
+    `baseline` only where nothing is published or the user knows another; `baseline_year` only beside it.
+    """
 
     id: str
-    target: float
+    target: float | None = None
     baseline: float | None = None
+    baseline_year: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,7 +205,7 @@ def _regions(regions: ScenarioRegions) -> Document:
 def _count(goal: CountGoal) -> object:
     if goal.baseline is None:
         return _plain(goal.target)
-    return {"target": _plain(goal.target), "baseline": _plain(goal.baseline)}
+    return _filled(target=goal.target, baseline=goal.baseline, baseline_year=goal.baseline_year)
 
 
 def _whole(fields: Mapping, *names: str) -> dict:
@@ -241,7 +245,6 @@ def _read_pair(pair: str, share: float) -> PairShare:
 def _read_count(name: str, entry: object) -> CountGoal:
     if not isinstance(entry, Mapping):
         return CountGoal(id=name, target=float(entry))
-    baseline = entry.get("baseline")
-    return CountGoal(
-        id=name, target=float(entry["target"]), baseline=None if baseline is None else float(baseline)
-    )
+    numbers = {field: float(entry[field]) for field in ("target", "baseline") if field in entry}
+    year = int(entry["baseline_year"]) if "baseline_year" in entry else None
+    return CountGoal(id=name, **numbers, baseline_year=year)

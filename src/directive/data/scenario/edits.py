@@ -85,10 +85,11 @@ def new_good_id(hs_code: str, *, taken: Collection[str]) -> str:
 
 
 def set_count(scenario: Scenario, goal: CountGoal | None, count_id: str) -> Scenario:
-    """Return the scenario with a count's goal, or without one (None)."""
+    """Return the scenario with a count's goal, or without one (None, or one that says nothing)."""
     kept = {known.id: known for known in scenario.counts}
-    kept.pop(count_id, None)
-    if goal is not None:
+    if goal is None or goal == CountGoal(id=count_id):
+        kept.pop(count_id, None)
+    else:
         kept[count_id] = goal
     return replace(scenario, counts=tuple(kept.values()))
 

@@ -13,10 +13,13 @@ from directive.data.scenario.plan_goods import Assumption, build_good
 from directive.data.scenario.seeds import even_split, region_parts
 from directive.data.scenario.unknown import known_goods, unknown_ids
 from directive.model.annex import balanced_shares
+from directive.model.checks import require_between
 from directive.model.errors import RangeError
 from directive.model.plan import CountTarget, Good, Plan, Split, sum_plan
 from directive.model.target import Base, Levers, Shape, Target, set_target
 
+EARLIEST_COUNT = 1990
+"""First year a count's own baseline may be of: what came before belongs to no plan of today."""
 _FORMS = {"share": "share", "value": "value_usd", "growth": "growth", "multiple": "multiple"}
 
 
@@ -64,7 +67,7 @@ def to_plan(
         organisations=organisations,
         keys=_keys(scenario, goods, catalogue),
         regions=tuple(Split(good.id, parts) for good in goods),
-        counts=_counts(scenario, catalogue),
+        counts=_counts(scenario, catalogue, levers.target_year),
     )
     _check_splits(plan)
     even_keys = frozenset(good.id for good in goods) - {split.good_id for split in scenario.keys}
@@ -139,18 +142,21 @@ def _keys(scenario: Scenario, goods: tuple[Good, ...], catalogue: Catalogue) -> 
     return tuple(given.get(good.id) or even_split(good.id, tuple(catalogue.keys)) for good in goods)
 
 
-def _counts(scenario: Scenario, catalogue: Catalogue) -> tuple[CountTarget, ...]:
+def _counts(scenario: Scenario, catalogue: Catalogue, target_year: int) -> tuple[CountTarget, ...]:
     goals = {goal.id: goal for goal in scenario.counts}
     found = []
     for known in catalogue.counts.values():
         goal = goals.get(known.id)
         own = goal is not None and goal.baseline is not None
+        if own and goal.baseline_year is not None:
+            with inside(f"counts.{known.id}"):
+                require_between("baseline_year", goal.baseline_year, EARLIEST_COUNT, target_year - 1)
         found.append(
             CountTarget(
                 id=known.id,
                 key_id=known.key_id,
                 baseline=goal.baseline if own else known.baseline,
-                baseline_year=None if own else known.baseline_year,
+                baseline_year=goal.baseline_year if own else known.baseline_year,
                 target=goal.target if goal else None,
             )
         )

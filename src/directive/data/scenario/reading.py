@@ -17,6 +17,10 @@ from directive.data.scenario.parsing import FLOAT, FLOAT_STARTS, FLOAT_TAG, join
 SCHEMA_FILE = Path(__file__).with_name("schema.json")
 _TYPES = {"object": "a mapping", "array": "a list", "number": "a number", "integer": "a whole number",
           "string": "text", "boolean": "true or false"}  # fmt: skip
+_TOGETHER = {
+    "by": "by and value together, or neither", "value": "by and value together, or neither",
+    "baseline": "a baseline_year only beside a baseline",
+}  # fmt: skip
 
 
 def read_scenario(text: str, *, name: str) -> Scenario:
@@ -67,7 +71,7 @@ def _problems(error: ValidationError) -> Iterator[Problem]:
     elif rule == "dependentRequired":
         absent = next(need for field, needs in wanted.items() if field in error.instance for need in needs
                       if need not in error.instance)  # fmt: skip
-        yield Problem(joined(path, absent), "missing", "by and value together, or neither")
+        yield Problem(joined(path, absent), "missing", _TOGETHER[absent])
     elif "propertyNames" in error.absolute_schema_path:
         yield Problem(joined(path, str(error.instance)), "a name", _allowed(error))
     else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from directive.briefing.goods_words import one_unit
 from directive.briefing.target_words import SHAPE_WORDS, UNITS, short_percent
-from directive.data.scenario import Scenario, ScenarioGood, ScenarioRegions
+from directive.data.scenario import CountGoal, Scenario, ScenarioGood, ScenarioRegions
 from directive.data.scenario.document import GOOD_NUMBERS
 from directive.i18n import N_, Translator
 from directive.ui.page import Page
@@ -127,7 +127,7 @@ def _plan(page: Page, scenario: Scenario) -> Iterator[Entry]:
     for goal in scenario.counts:
         count = known.counts.get(goal.id)
         label = t.pick(_columns(count.names), "name") if count else goal.id
-        yield Entry(("count", goal.id), t("Count target: {name}", name=label), t.number(goal.target))
+        yield Entry(("count", goal.id), t("Count target: {name}", name=label), _count(t, goal))
 
 
 def _good(t: Translator, good: ScenarioGood, name: str, unit: str) -> Iterator[Entry]:
@@ -153,6 +153,16 @@ def _field(t: Translator, field: str, value: object, unit_code: str) -> str:
         quantity=t.number(value),
         unit=t(UNITS[unit_code]) if unit_code in UNITS else unit_code,
     )
+
+
+def _count(t: Translator, goal: CountGoal) -> str:
+    """Target and own baseline, whichever of the two is set."""
+    said = [] if goal.target is None else [t.number(goal.target)]
+    if goal.baseline is not None:
+        number = t.number(goal.baseline, digits=0)
+        said.append(t("own baseline {number}", number=number) if goal.baseline_year is None
+                    else t("own baseline {number} in {year}", number=number, year=goal.baseline_year))  # fmt: skip
+    return "; ".join(said)
 
 
 def _regions(page: Page, regions: ScenarioRegions) -> Iterator[Entry]:

@@ -41,8 +41,7 @@ def in_words(page: Page, plan: Plan) -> str:
     """The whole plan in a few sentences: goal, growth, what became of comparable starts, what the goods cover."""
     parts = [*goal_sentences(page, Aim.of(plan)), _others(page, plan), _goods(page)]
     joint = "" if page.t.language == "zh" else " "
-    # An abbreviation at the end ("долл.") brings its own full stop.
-    return joint.join(part for part in parts if part).replace("..", ".")
+    return joint.join(part for part in parts if part)
 
 
 def _others(page: Page, plan: Plan) -> str:

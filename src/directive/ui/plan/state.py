@@ -5,7 +5,9 @@ The top line stays in its own parameters (`by`, `share`, …, `cif`); `scenario`
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -32,6 +34,8 @@ from directive.ui.state import PageState, Param, text
 from directive.ui.text import plain
 
 MILESTONES = "milestones"
+Values = PageState | Mapping[str, Any]
+"""Where values are read by their address names: a page's state, or one of its snapshots."""
 NOTHING = Catalogue({}, {}, {}, {}, {}, {}, frozenset())
 
 
@@ -58,10 +62,13 @@ def _edited(page: Page, written: str) -> tuple[str, str] | None:
     return (page.t("Plan with own figures"), page.t(", ").join(said) or page.t("yes"))
 
 
-def scenario(page: Page) -> Scenario:
-    """The plan of the page with its levers as the top line. Raises TableError where the pack can't be used."""
-    state = page.state
-    kept = decoded(page).scenario
+def scenario(page: Page, values: Values | None = None) -> Scenario:
+    """The plan of the page with its levers as the top line; `values`: at another state than the page's.
+
+    Raises TableError where the pack can't be used.
+    """
+    state = page.state if values is None else values
+    kept = decoded(page, state[PLAN]).scenario
     form = state["by"]
     top = TopLine(
         by=form,
@@ -90,13 +97,13 @@ def edit(page: Page, scenario: Scenario) -> None:
     page.state.touch()
 
 
-def decoded(page: Page) -> Decoded:
-    """The plan in the address without what the pack does not know, and the paths of that."""
-    written = page.state[PLAN]
+def decoded(page: Page, written: str | None = None) -> Decoded:
+    """The plan in the address, or another one, without what the pack does not know, and the paths of that."""
+    written = page.state[PLAN] if written is None else written
     return _decoded(page.engine, page.pack.version, written) if written else Decoded(Scenario())
 
 
-def own_milestones(state: PageState) -> tuple[tuple[int, float], ...]:
+def own_milestones(state: Values) -> tuple[tuple[int, float], ...]:
     """The plan's milestones before the target year: (year, US dollars)."""
     if not state[PLAN]:
         return ()

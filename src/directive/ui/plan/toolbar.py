@@ -1,15 +1,15 @@
-"""The row of tools over the levers: undo, redo, presets, compare, differences, file, back to the data."""
+"""The row of tools over the levers: undo, redo, replay, presets, compare, differences, file, back to the data."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from directive.ui.page import Page
-from directive.ui.plan import compare, differences, files, history, kept, presets
+from directive.ui.plan import compare, differences, files, history, kept, presets, replay
 from directive.ui.targets import controls
 
 # Not Ctrl+Z: in a box being typed in that belongs to the browser.
-UNDO, REDO = "Alt+Z", "Alt+Y"
+UNDO, REDO, REPLAY = "Alt+Z", "Alt+Y", "Alt+P"
 
 
 def show_toolbar(page: Page) -> None:
@@ -25,8 +25,9 @@ def show_toolbar(page: Page) -> None:
         st.button(
             t("Redo"), key="plan-redo", icon=":material/redo:", type="tertiary", shortcut=REDO,
             disabled=not steps.can_redo, on_click=history.redo, args=(page.state,),
-            help=t("Replays the change that was taken back."),
+            help=t("Brings back the change that was taken back."),
         )  # fmt: skip
+        replay.show_button(page, steps.can_undo, shortcut=REPLAY)
         presets.show_presets(page)
         compare.show_menu(page)
         differences.show_differences(page)

@@ -12,7 +12,7 @@ from directive.data.pack import Pack
 from directive.model.errors import DirectiveError
 from directive.model.target import Levers, Shape, Target
 from directive.ui.plan.kept import KEPT, kept_params
-from directive.ui.plan.state import MILESTONES, own_milestones, plan_param
+from directive.ui.plan.state import MILESTONES, Values, own_milestones, plan_param
 from directive.ui.state import PageState, Param, choice, flag, integer, number
 from directive.ui.targets import filters as words
 
@@ -117,22 +117,28 @@ def settle(state: PageState, pack: Pack) -> Plan | DirectiveError:
     The form named by `by` is the user's; the others follow it. A contradiction leaves every slider where it is
     and is returned instead of a plan.
     """
-    form = state["by"]
-    levers = Levers(
-        target_year=state["year"],
-        other_growth=state["h"] / 100,
-        diversion=state["d"] / 100,
-        shape=Shape(state["shape"]),
-        milestones=own_milestones(state) if state["shape"] == MILESTONES else (),
-    )
-    try:
-        plan = plan_of(pack, levers, form=form, given=state[form])
-    except DirectiveError as error:
-        return error
+    form, plan = state["by"], plan_at(state, pack)
+    if isinstance(plan, DirectiveError):
+        return plan
     for name, position in _positions(pack, plan.target).items():
         if name != form:
             state.set(name, position)
     return plan
+
+
+def plan_at(values: Values, pack: Pack) -> Plan | DirectiveError:
+    """The plan of the levers in a page's state, or in one of its snapshots."""
+    levers = Levers(
+        target_year=values["year"],
+        other_growth=values["h"] / 100,
+        diversion=values["d"] / 100,
+        shape=Shape(values["shape"]),
+        milestones=own_milestones(values) if values["shape"] == MILESTONES else (),
+    )
+    try:
+        return plan_of(pack, levers, form=values["by"], given=values[values["by"]])
+    except DirectiveError as error:
+        return error
 
 
 def take_lead(state: PageState, form: str) -> None:

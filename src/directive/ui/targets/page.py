@@ -12,9 +12,10 @@ from directive.data.queries.goods import baselines
 from directive.model.errors import DirectiveError
 from directive.ui import broken, cache
 from directive.ui.page import Page
-from directive.ui.plan import compare, toolbar
+from directive.ui.plan import compare, history, toolbar
 from directive.ui.plan import sentence as plan_sentence
 from directive.ui.plan import state as plan_state
+from directive.ui.plan.history import Snapshot
 from directive.ui.plan.sections import show as sections
 from directive.ui.state import Param
 from directive.ui.targets import board_story, controls, fallback, levers, paths, plausible, studio, top_line
@@ -42,6 +43,7 @@ def show(page: Page) -> None:
     """Draw the page."""
     with page.section():
         plan_state.say_unknown(page)
+    before = history.resume(page.state)
     plan = levers.settle(page.state, page.pack)
     with st.container(key="targets-reading", horizontal=True, vertical_alignment="center"):
         if isinstance(plan, DirectiveError):
@@ -56,7 +58,7 @@ def show(page: Page) -> None:
         controls.show_controls(page)
         return
     if fallback.wanted(page):
-        _show_live(page, plan)
+        _show_live(page, plan, before)
     else:
         _show_plain(page, plan)
     with page.section():
@@ -74,11 +76,11 @@ def show(page: Page) -> None:
         sections.show_section(page)
 
 
-def _show_live(page: Page, plan: Plan) -> None:
+def _show_live(page: Page, plan: Plan, before: Snapshot | None) -> None:
     """The board; the same charts and figures with their sources, tables and downloads on request."""
     try:
         with st.container(key=fallback.SLOT):
-            ready = studio.show_board(page, plan)
+            ready = studio.show_board(page, plan, before)
     except TableError as error:
         broken.say(page.t, error, page.broken)
         controls.show_controls(page)  # the levers work without the history that the board draws

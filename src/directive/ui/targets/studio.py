@@ -7,27 +7,34 @@ from typing import Any
 import streamlit as st
 
 from directive.briefing.board.data import MODEL_LEVERS, board_data, typed_value, value_at
+from directive.briefing.board.replay import replay_frames
 from directive.briefing.goal import FORMS, Plan
 from directive.ui.board import Commit, lever_board
 from directive.ui.page import Page
+from directive.ui.plan.history import Snapshot
 from directive.ui.targets import levers
 from directive.ui.text import plain
 
 KEY = "targets-board"
-_REFUSED = "_targets.typed_refused"
+_REFUSED, _REPLAYS = "_targets.typed_refused", "_targets.replays"
 
 
-def show_board(page: Page, plan: Plan) -> bool:
-    """Draw the board; True once it runs in the browser."""
+def show_board(page: Page, plan: Plan, before: Snapshot | None = None) -> bool:
+    """Draw the board, moving there from the state `before` where one is given; True once it runs in the browser."""
     refused = st.session_state.pop(_REFUSED, None)
     if refused:
         st.warning(plain(refused))
-    return lever_board(_data(page, plan), key=KEY, on_commit=lambda commit: _commit(page, commit))
+    return lever_board(_data(page, plan, before), key=KEY, on_commit=lambda commit: _commit(page, commit))
 
 
-def _data(page: Page, plan: Plan) -> dict[str, Any]:
+def _data(page: Page, plan: Plan, before: Snapshot | None) -> dict[str, Any]:
     by = page.state["by"]
-    return board_data(page, plan, by=by, given=page.state[by], shapes=levers.shapes(page.state))
+    data = board_data(page, plan, by=by, given=page.state[by], shapes=levers.shapes(page.state))
+    start = None if before is None else levers.plan_at(before, page.pack)
+    if isinstance(start, Plan):
+        turn = st.session_state[_REPLAYS] = st.session_state.get(_REPLAYS, 0) + 1
+        data["replay"] = {"id": turn, "frames": replay_frames(page, start, plan, by=by)}
+    return data
 
 
 def _commit(page: Page, commit: Commit) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import streamlit as st
 
@@ -20,7 +21,7 @@ _MOST = 10_000_000
 
 
 def show_counts(page: Page, prepared: Prepared, key: str) -> None:
-    """A slider for each count of a key, a number box where no baseline is published."""
+    """A slider for each count of a key, a number box where no baseline is known."""
     goals = {goal.id: goal for goal in prepared.scenario.counts}
     for known in prepared.catalogue.counts.values():
         if known.key_id != key:
@@ -34,12 +35,13 @@ def _show_count(page: Page, prepared: Prepared, known: KnownCount, goal: CountGo
     t, year = page.t, prepared.plan.levers.target_year
     key = f"plan-count-{known.id}"
     label = t("{name}, target of {year}", name=plain(known.names[t.language]), year=year)
-    st.session_state[key] = int(goal.target) if goal else _round(known.baseline)
+    baseline = known.baseline if goal is None or goal.baseline is None else goal.baseline
+    st.session_state[key] = _round(baseline) if goal is None or goal.target is None else round(goal.target)
     args = {"key": key, "on_change": _set, "args": (page, known), "help": _source(page, known)}
-    if known.baseline is None:
+    if baseline is None:
         st.number_input(label, 0, _MOST, value=None, step=1, placeholder=t("no target"), **args)
     else:
-        reach = max(_LEAST_REACH, math.ceil(known.baseline * 4), int(goal.target) if goal else 0)
+        reach = max(_LEAST_REACH, math.ceil(baseline * 4), st.session_state[key])
         st.slider(label, 0, reach, step=max(1, 10 ** (len(str(reach)) - 3)), format="localized", **args)
     st.caption(plain(_baseline(page, known, goal)))
 
@@ -51,16 +53,22 @@ def _round(baseline: float | None) -> int | None:
 def _set(page: Page, known: KnownCount) -> None:
     target = st.session_state[f"plan-count-{known.id}"]
     kept = next((goal for goal in state.scenario(page).counts if goal.id == known.id), None)
-    same = target is None or (known.baseline is not None and target == round(known.baseline))
-    own = kept.baseline if kept else None
-    goal = None if same else CountGoal(id=known.id, target=float(target), baseline=own)
+    goal = kept or CountGoal(id=known.id)
+    baseline = known.baseline if goal.baseline is None else goal.baseline
+    same = target is None or (baseline is not None and target == round(baseline))
+    goal = replace(goal, target=None if same else float(target))
     state.edit(page, set_count(state.scenario(page), goal, known.id))
 
 
 def _baseline(page: Page, known: KnownCount, goal: CountGoal | None) -> str:
     t = page.t
     if goal is not None and goal.baseline is not None:
-        return t("Baseline {number} {star}: your own.", number=t.number(goal.baseline, digits=0), star=STAR)
+        number = t.number(goal.baseline, digits=0)
+        if goal.baseline_year is None:
+            return t("Baseline {number} {star}: your own.", number=number, star=STAR)
+        return t(
+            "Baseline {number} {star} in {year}: your own.", number=number, star=STAR, year=goal.baseline_year
+        )
     if known.baseline is None:
         return t("Baseline: not published.")
     number = words.precise(t, t.number(known.baseline, digits=0), known.precision)

@@ -104,7 +104,7 @@ def _row(
         "good": name,
         "unit": unit_text(t, good.unit),
         **amounts,
-        "target_quantity": number_text(t, good.goal_quantity, digits=3),
+        "target_quantity": number_text(t, good.goal_quantity, digits=3) or "",
         "baseline_of": _baseline_of(page, good, facts),
         "unit_value_usd": number_text(t, _rounded(good.unit_value_usd), own="unit_value_usd" in own),
         **{field: percent_text(t, getattr(good, field)) for field in PERCENTS},
@@ -113,7 +113,7 @@ def _row(
         "share_of_output": _ratio(page, good.goal_quantity, good.own_output),
         "share_of_imports": _ratio(page, good.goal_quantity, good.partner_imports),
         "locked": good.locked,
-        "note": note,
+        "note": note or "",
     }
 
 

@@ -21,6 +21,7 @@ from directive.ui.page import Page
 from directive.ui.plan.key_split import split_view
 from directive.ui.plan.sections.cells import STAR, percent_text, read_number
 from directive.ui.plan.sections.counts import show_counts
+from directive.ui.plan.sections.counts_grid import show_counts_grid
 from directive.ui.plan.sections.grid import Cell, Grid, show_grid
 from directive.ui.plan.sections.names import names_of_goods, picked, unit_text, with_baseline
 from directive.ui.sources import show_sources
@@ -50,6 +51,7 @@ def show_keys(page: Page, prepared: Prepared) -> None:
             st.caption(plain(_carries(page, prepared, rows[rows["key_id"] == key])))
             _show_facts(page, key)
             show_counts(page, prepared, key)
+    show_counts_grid(page, prepared)
 
 
 def _show_grid(page: Page, prepared: Prepared) -> None:

@@ -10,6 +10,7 @@ from directive.briefing.target_words import contradiction
 from directive.i18n import N_, Translator
 from directive.model.errors import DirectiveError, InfeasibleError, RangeError
 from directive.ui.page import Page
+from directive.ui.plan import refusals
 from directive.ui.plan.sections.cells import NUMBER
 from directive.ui.text import plain
 
@@ -17,13 +18,14 @@ _NOTES = "_plan.notes"
 _AT_MOST = 5
 ANY = N_("0 or more")
 SHARE = N_("0 % to 100 %")
+WHOLE = N_("a whole number, 0 or more")
 RATE = N_("−90 % to 200 % a year")
 # What the model allows, field by field, in words.
 ALLOWED: Mapping[str, str] = {
     "baseline_quantity": ANY, "target_quantity": ANY, "unit_value_usd": ANY, "own_output": ANY,
     "partner_imports": ANY, "price_growth": RATE, "partner_import_growth": RATE,
     "own_output_share_ceiling": SHARE, "partner_share_ceiling": SHARE, "share": SHARE,
-    "target": ANY, "baseline": ANY, "theta": N_("0 to 1.5"), "milestone": N_("above 0"),
+    "target": WHOLE, "baseline": WHOLE, "theta": N_("0 to 1.5"), "milestone": N_("above 0"),
     "note": N_("at most 500 characters"), "name": N_("1 to 120 characters"),
     "hs_code": N_("2 to 10 digits"), "unit": N_("1 to 12 characters"),
 }  # fmt: skip
@@ -63,7 +65,7 @@ def allowed_text(t: Translator, error: DirectiveError) -> str:
     if allowed == NUMBER:
         return t("a number such as {example}", example=t.number(1250.5, digits=1))
     field = getattr(error, "field", "").rsplit(".", 1)[-1].split(" ")[0]
-    return t(ALLOWED[field]) if field in ALLOWED else str(allowed)
+    return t(ALLOWED[field]) if field in ALLOWED else refusals.allowed_text(t, str(allowed))
 
 
 def why_not(t: Translator, error: DirectiveError) -> str:

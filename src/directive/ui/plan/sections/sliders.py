@@ -60,7 +60,7 @@ def span_of(good: Good) -> Span:
 
 
 def show_sliders(page: Page, prepared: Prepared) -> None:
-    """One box a good: slider, value, share of the partner's imports, facts, source."""
+    """One row a good: slider, value, share of the partner's imports; its facts and sources on request."""
     facts = cache.ask(baselines).set_index("good_id")
     for row in carried(page, prepared):
         _show_good(page, prepared, row, facts.loc[row.good.id] if row.good.id in facts.index else None)
@@ -68,20 +68,16 @@ def show_sliders(page: Page, prepared: Prepared) -> None:
 
 def _show_good(page: Page, prepared: Prepared, row: Carried, facts: pd.Series | None) -> None:
     t, good = page.t, row.good
-    with st.container(key=f"figure-good-{good.id}", border=True, gap="xsmall"):
-        slider, value = st.columns([3, 2], vertical_alignment="center")
+    with st.container(key=f"figure-good-{good.id}", gap="xsmall"):
+        slider, value, more = st.columns([13, 8, 5], vertical_alignment="center", gap="small")
         with slider:
             _show_slider(page, prepared, row)
         with value:
-            st.metric(
-                t("Value, {good}", good=plain(row.name)), t.money(row.value_usd), label_visibility="collapsed"
-            )
-            st.caption(plain(_imports_text(page, row, facts)))
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            st.caption(plain(_facts_text(page, prepared, row, facts)), width="stretch")
-            if facts is not None and facts["source_ids"]:
-                fill = partial(_show_good_source, page, facts)
-                on_open(t("Source"), fill, icon=":material/info:", key=f"source-{good.id}")
+            imports = _imports_text(page, row, facts)
+            st.markdown(f"**{plain(t.money(row.value_usd))}** :small[{plain(imports)}]")
+        with more:
+            fill = partial(_show_facts, page, prepared, row, facts)
+            on_open(t("Details"), fill, icon=":material/info:", key=f"source-{good.id}")
 
 
 def _show_slider(page: Page, prepared: Prepared, row: Carried) -> None:
@@ -109,7 +105,7 @@ def _slid(page: Page, good_id: str, name: str, scale: int) -> None:
     state.edit(page, set_good(now, good_id, target_quantity=kept))
 
 
-def _ceiling_text(page: Page, prepared: Prepared, good: Good) -> str | None:
+def _ceiling_text(page: Page, prepared: Prepared, good: Good) -> str:
     t, ceiling = page.t, good.ceiling(prepared.plan.horizon)
     if ceiling is None:
         return t(
@@ -131,7 +127,12 @@ def _imports_text(page: Page, row: Carried, facts: pd.Series | None) -> str:
              year=facts["partner_imports_year"])  # fmt: skip
 
 
-def _show_good_source(page: Page, facts: pd.Series) -> None:
+def _show_facts(page: Page, prepared: Prepared, row: Carried, facts: pd.Series | None) -> None:
+    st.markdown(plain(_facts_text(page, prepared, row, facts)))
+    ceiling = _ceiling_text(page, prepared, row.good)
+    st.markdown(plain(ceiling))
+    if facts is None:
+        return
     note = page.t.pick(facts, "note")
     if note:
         st.markdown(plain(note))
