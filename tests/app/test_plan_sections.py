@@ -304,3 +304,52 @@ def test_out_of_reach_is_said_with_the_greatest_share_which_a_button_sets():
 def test_a_price_that_meets_the_target_alone_is_visible():
     plan = encode(read_scenario("version: 1\ngoods: {potash: {price_growth: 0.2}}", name="price"))
     assert "$0 by quantity" in words(opened("closing", plan=plan))
+
+
+def test_a_count_takes_a_baseline_of_ones_own_with_its_year():
+    at = opened("keys")
+    rows = list(grid(at, "counts").index)
+    warehouses, trains = rows.index("warehouses"), rows.index("container_trains")
+    typed(
+        at,
+        "counts",
+        {(warehouses, "baseline"): "2", (warehouses, "baseline_year"): "2024", (warehouses, "target"): "12"},
+    )
+    typed(at, "counts", {(trains, "baseline"): "1,400"})
+    goals = {goal.id: goal for goal in scenario(at).counts}
+    assert (goals["warehouses"].baseline, goals["warehouses"].baseline_year, goals["warehouses"].target) == (
+        2,
+        2024,
+        12,
+    )
+    assert (goals["container_trains"].baseline, goals["container_trains"].target) == (1400, None)
+    shown = grid(at, "counts")
+    assert shown.loc["warehouses"].tolist()[2:] == ["2 ★", "2024 ★", "12"]
+    assert shown.loc["park_residents", "baseline"] == "118"  # published, not the user's
+    assert at.slider(key="plan-count-warehouses").value == 12  # a count with a baseline has a slider
+    assert "Baseline 2 ★ in 2024: your own." in words(at)
+    # Emptied, the published baseline stands again; its year of one's own goes with it.
+    typed(at, "counts", {(trains, "baseline"): ""})
+    assert [goal.id for goal in scenario(at).counts] == ["warehouses"]
+    assert grid(at, "counts").loc["container_trains", "baseline"] == "more than 1,500"
+
+
+@pytest.mark.parametrize(
+    ("cells", "value", "allowed"),
+    [
+        ({"baseline": "banana"}, "banana", "a number such as"),
+        ({"baseline": "-3"}, "-3", "a whole number, 0 or more"),
+        ({"target": "2.5"}, "2.5", "a whole number, 0 or more"),
+        ({"baseline": "3", "baseline_year": "1989"}, "1989", "1990 to 2026"),
+        ({"baseline": "3", "baseline_year": "2027"}, "2027", "1990 to 2026"),
+        ({"baseline_year": "2024"}, "2024", "a year beside a baseline of your own"),
+    ],
+)
+def test_a_count_that_cannot_be_says_why_and_changes_nothing(cells, value, allowed):
+    at = opened("keys")
+    row = list(grid(at, "counts").index).index("warehouses")
+    typed(at, "counts", {(row, column): text for column, text in cells.items()})
+    said = at.warning[0].value.replace("\\", "")
+    assert f"“{value}”" in said
+    assert allowed in said
+    assert scenario(at).counts == ()

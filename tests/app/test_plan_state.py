@@ -7,7 +7,7 @@ import yaml
 from streamlit.testing.v1 import AppTest
 
 from directive.data.scenario import Scenario, ScenarioGood, encode
-from directive.ui.plan import files
+from directive.ui.plan import files, history
 
 ROOT = Path(__file__).parents[2]
 SPACES = str.maketrans({"\u202f": " ", "\u00a0": " "})
@@ -221,3 +221,41 @@ def test_each_number_of_the_sentence_opens_its_card():
     pills.set_value("reached").run()
     assert not at.exception
     assert "Сопоставим" in words(at)
+
+
+def test_a_replay_shows_the_state_before_and_comes_back_by_itself(monkeypatch):
+    now = [100.0]
+    monkeypatch.setattr(history.time, "monotonic", lambda: now[0])
+    at = opened(share=12)
+    assert at.button(key="plan-replay").disabled  # nothing has changed yet
+    before, after = address(at), address(slid(at, "share", 15.0))
+    click(at, "plan-replay")
+    assert address(at) == before
+    assert [toast.value.replace("\\", "").translate(SPACES) for toast in at.toast] == [
+        "Goal: share of all exports: 12 % → 15 %"
+    ]
+    now[0] += history.PAUSE_S / 2
+    assert address(ran(at)) == before
+    now[0] += history.PAUSE_S
+    assert address(ran(at)) == after
+    assert at.button(key="plan-redo").disabled
+    assert address(click(at, "plan-undo")) == before  # the steps are as they were
+
+
+def test_who_goes_on_during_a_replay_is_not_brought_back(monkeypatch):
+    now = [100.0]
+    monkeypatch.setattr(history.time, "monotonic", lambda: now[0])
+    at = slid(opened(share=12), "share", 15.0)
+    click(at, "plan-replay")
+    slid(at, "year", 2033)
+    now[0] += 10 * history.PAUSE_S
+    ran(at)
+    assert (value(at, "share"), value(at, "year")) == (12.0, 2033)
+
+
+def test_a_replay_names_a_change_of_the_plan():
+    at = opened("ru", share=12, plan_view="goods")
+    slid(at, "q_potash", 5_000_000)
+    click(at, "plan-replay")
+    assert "5 000 000" in at.toast[0].value.translate(SPACES)
+    assert value(at, "plan") == ""

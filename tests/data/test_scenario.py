@@ -103,6 +103,10 @@ def test_json_reads_as_yaml_does():
         ("version: 1\nregions: {theta: 2}", "regions.theta", 2, "0 to 1.5"),
         ("version: 1\ndata_version: 2026.11", "data_version", 2026.11, "in quotes"),
         ("version: 1\ncounts: {trains: {target: -1}}", "counts.trains.target", -1, "0 to"),
+        ("version: 1\ncounts: {trains: {}}", "counts.trains", {}, "target, a baseline"),
+        ("version: 1\ncounts: {trains: {baseline_year: 2024}}", "counts.trains.baseline", "missing", "only beside"),
+        ("version: 1\ncounts: {trains: {target: 3, baseline: 1, baseline_year: soon}}", "counts.trains.baseline_year",
+         "soon", "a whole number"),
     ],
 )  # fmt: skip
 def test_a_refusal_names_file_path_value_and_what_is_allowed(text, path, value, allowed):
@@ -216,6 +220,8 @@ def test_a_base_of_the_users_own_and_the_four_forms_reach_the_model(prepare):
         (Scenario(organisations=(Split("potash", (Part("nobody", 1.0),)),)), "organisations.potash.nobody"),
         (Scenario(keys=(Split("potash", (Part("luck", 1.0),)),)), "keys.potash.luck"),
         (Scenario(counts=(CountGoal(id="stars", target=3),)), "counts.stars"),
+        (Scenario(counts=(CountGoal(id="warehouses", baseline=1, baseline_year=2027),)),
+         "counts.warehouses.baseline_year"),
     ],
 )  # fmt: skip
 def test_what_the_model_or_the_pack_refuses_is_named_by_its_path(prepare, scenario, path):
@@ -282,6 +288,22 @@ def test_counts_start_at_the_published_figure_and_a_blank_stays_a_blank(prepare)
     assert trains["count"].tolist()[0] == 1500
     assert trains["count"].tolist()[-1] == 3000
     assert rows[rows["count_id"] == "warehouses"]["count"].isna().all()
+
+
+def test_a_baseline_of_ones_own_and_its_year_stand_in_the_annex(prepare):
+    goals = (
+        CountGoal(id="container_trains", target=2800, baseline=1400, baseline_year=2024),
+        CountGoal(id="warehouses", baseline=3, baseline_year=2023),
+    )
+    prepared = prepare(Scenario(counts=goals))
+    rows = annexes(prepared).counts
+    assert set(rows["count_id"]) == {"container_trains"}  # without a target a count is in no annex
+    assert rows["count"].tolist()[0] == 1400
+    assert set(zip(rows["baseline"], rows["baseline_year"], rows["user_filled"], strict=True)) == {
+        (1400, 2024, True)
+    }
+    kept = next(count for count in prepared.plan.counts if count.id == "warehouses")
+    assert (kept.baseline, kept.baseline_year, kept.target) == (3, 2023, None)
 
 
 def test_held_pairs_keep_their_share_and_the_rest_makes_room(example, prepare):

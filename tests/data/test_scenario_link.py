@@ -69,6 +69,13 @@ def splits(draw, kind, goods):
     return tuple(found)
 
 
+def count_goals(name):
+    own = {"baseline": amounts, "baseline_year": st.none() | st.integers(1990, 2025)}
+    return st.builds(CountGoal, id=st.just(name), target=st.none() | amounts, **own) | st.builds(
+        CountGoal, id=st.just(name), target=amounts
+    )
+
+
 @st.composite
 def scenarios(draw):
     pairs = st.tuples(
@@ -97,8 +104,7 @@ def scenarios(draw):
                                 home_regions=tuple(draw(uniquely(list(CATALOGUE.home_regions)))),
                                 pairs=tuple(PairShare(home_region=a, province=b, share=draw(shares))
                                             for a, b in draw(st.lists(pairs, unique=True, max_size=4)))),
-        counts=tuple(CountGoal(id=name, target=draw(amounts), baseline=draw(st.none() | amounts))
-                     for name in draw(uniquely(list(CATALOGUE.counts)))),
+        counts=tuple(draw(count_goals(name)) for name in draw(uniquely(list(CATALOGUE.counts)))),
     )  # fmt: skip
 
 

@@ -199,7 +199,7 @@ def test_a_whole_plan_is_entered_closed_shared_and_opened_again_the_same(visitor
     ]
     assert "Baseline 2 ★ in 2024: your own." in guest.figure("plan-count-warehouses")
     writes(guest, "plan-counts", row, 3, "2031")
-    guest.page.get_by_test_id("stAlert").filter(has_text="1990 to 2029").wait_for()
+    guest.page.get_by_test_id("stAlert").filter(has_text="1990 to 2026").wait_for()
     assert shown(guest, "plan-counts", row, 3).text_content() == "2024 ★"
 
     full = everything(guest)

@@ -73,7 +73,7 @@ def test_keys_move_a_lever_and_the_address(visitor):
     ("key", "share"),
     [
         ("PageUp", "13"),
-        ("PageDown", "7"),
+        ("PageDown", "7.1"),
         ("Home", "0.5"),
         ("End", "30"),
         ("ArrowUp", "10.1"),
@@ -83,7 +83,7 @@ def test_keys_move_a_lever_and_the_address(visitor):
 def test_a_lever_is_a_slider_for_those_who_do_not_see_it(visitor, key, share):
     guest = visitor(locale="ru-RU").opens("/targets")
     before = guest.board()
-    lever = guest.page.get_by_role("slider", name="Доля всего экспорта в 2030 г.")
+    lever = guest.page.get_by_role("slider", name="Доля во всём экспорте в 2030 году")
     assert lever.get_attribute("aria-valuetext") == "10,0"
     assert (lever.get_attribute("min"), lever.get_attribute("max")) == ("0.5", "30")
     lever.focus()

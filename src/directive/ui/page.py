@@ -34,6 +34,10 @@ HOUSE_STYLE = """<style>
 [data-testid="stElementToolbar"] { display: none; }
 [class*="st-key-sources-"] [data-testid="stPopoverButton"] {
   color: inherit; opacity: .72; min-height: 1.6rem; text-align: left; }
+@media (max-width: 1000px) {  /* a zoomed page: every choice stays in sight */
+  .st-key-plan-row > :first-child { flex-basis: 100%; }
+  .st-key-plan-row [data-testid="stButtonGroup"] > div { flex-wrap: wrap; }
+}
 .unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
 </style>"""
 # Styles stand in the container of messages, and a message that a piece of the page says alone takes its first place.

@@ -19,7 +19,8 @@ from directive.model.plan import CountTarget, Good, Plan, Split, sum_plan
 from directive.model.target import Base, Levers, Shape, Target, set_target
 
 EARLIEST_COUNT = 1990
-"""First year a count's own baseline may be of: what came before belongs to no plan of today."""
+"""First year a count's own baseline may be of: what came before belongs to no plan of today. The last one is the
+year after the base: counts are newer than trade figures."""
 _FORMS = {"share": "share", "value": "value_usd", "growth": "growth", "multiple": "multiple"}
 
 
@@ -67,7 +68,7 @@ def to_plan(
         organisations=organisations,
         keys=_keys(scenario, goods, catalogue),
         regions=tuple(Split(good.id, parts) for good in goods),
-        counts=_counts(scenario, catalogue, levers.target_year),
+        counts=_counts(scenario, catalogue, base.year),
     )
     _check_splits(plan)
     even_keys = frozenset(good.id for good in goods) - {split.good_id for split in scenario.keys}
@@ -142,7 +143,7 @@ def _keys(scenario: Scenario, goods: tuple[Good, ...], catalogue: Catalogue) -> 
     return tuple(given.get(good.id) or even_split(good.id, tuple(catalogue.keys)) for good in goods)
 
 
-def _counts(scenario: Scenario, catalogue: Catalogue, target_year: int) -> tuple[CountTarget, ...]:
+def _counts(scenario: Scenario, catalogue: Catalogue, base_year: int) -> tuple[CountTarget, ...]:
     goals = {goal.id: goal for goal in scenario.counts}
     found = []
     for known in catalogue.counts.values():
@@ -150,7 +151,7 @@ def _counts(scenario: Scenario, catalogue: Catalogue, target_year: int) -> tuple
         own = goal is not None and goal.baseline is not None
         if own and goal.baseline_year is not None:
             with inside(f"counts.{known.id}"):
-                require_between("baseline_year", goal.baseline_year, EARLIEST_COUNT, target_year - 1)
+                require_between("baseline_year", goal.baseline_year, EARLIEST_COUNT, base_year + 1)
         found.append(
             CountTarget(
                 id=known.id,

@@ -18,7 +18,7 @@ from directive.ui.sources import show_sources
 from directive.ui.text import plain
 
 _ROW = 32
-_WIDTHS = (150, 160, 190, 145)  # together the left part of the narrowest screen; a wider one stretches them
+_WIDTHS = (205, 160, 190, 145)  # together the left part of the narrowest screen; a wider one stretches them
 
 
 def show_list(page: Page) -> None:

@@ -23,7 +23,7 @@ def show(page: Page) -> None:
     with st.container(key="figure-goods-reading"):
         st.markdown(f"**{plain(sentence)}**")
     _show_controls(page)
-    left, right = st.columns([7, 6], gap="medium")
+    left, right = st.columns([15, 11], gap="medium")
     with left:
         show_list(page)
     with right:

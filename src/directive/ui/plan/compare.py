@@ -23,6 +23,7 @@ from directive.ui.plan.state import prepare, scenario
 from directive.ui.text import plain
 
 KEY = "plan-compare"
+_MOST_BESIDE = 3
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,10 @@ def show_comparison(page: Page) -> None:
         show_chart(page, cache.drawn(page, share_view, texts=texts, now=now))
     with right:
         show_chart(page, cache.drawn(page, value_view, texts=texts, now=now))
-    left, right = st.columns(2, gap="medium")
+    # Beyond three scenarios the columns of the table need the width of the page.
+    left, right = (
+        st.columns(2, gap="medium") if len(able) <= _MOST_BESIDE else (st.container(), st.container())
+    )
     with left:
         show_chart(page, cache.drawn(page, difference_view, texts=texts, now=now))
     with right:
@@ -109,7 +113,7 @@ def _said(page: Page, scenario: Scenario) -> dict[Path, tuple[str, str]]:
     found = entries(page, scenario).values()
     # Two goals of different form have different names and still stand in one row.
     return {
-        entry.path: (page.t("Goal"), f"{entry.label}: {entry.text}") if entry.path == ("goal",)
+        entry.path: (page.t("Goal"), f"{entry.text} ({entry.label})") if entry.path == ("goal",)
         else (entry.label, entry.text)
         for entry in found
     }  # fmt: skip

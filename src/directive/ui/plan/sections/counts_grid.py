@@ -10,7 +10,7 @@ import streamlit as st
 
 from directive.data.scenario import CountGoal, KnownCount, Prepared, Scenario
 from directive.data.scenario.edits import set_count
-from directive.i18n import N_
+from directive.i18n import N_, words
 from directive.model.errors import RangeError
 from directive.ui.page import Page
 from directive.ui.plan.sections.cells import STAR, number_text, read_number
@@ -82,11 +82,12 @@ def _whole(page: Page, cell: Cell) -> float | int | None:
 def _row(page: Page, known: KnownCount, goal: CountGoal | None, key: str) -> dict[str, str | None]:
     t, own = page.t, goal is not None and goal.baseline is not None
     year = goal.baseline_year if own else known.baseline_year
+    baseline = number_text(t, goal.baseline if own else known.baseline, own=own, digits=0)
     return {
         "count": known.names[t.language],
         "key": key,
-        "baseline": number_text(t, goal.baseline if own else known.baseline, own=own, digits=0),
-        "baseline_year": None if year is None else f"{year} {STAR}" if own else str(year),
+        "baseline": baseline if own or baseline is None else words.precise(t, baseline, known.precision),
+        "baseline_year": ("" if own else None) if year is None else f"{year} {STAR}" if own else str(year),
         "target": number_text(t, goal.target, digits=0) or ""
         if goal is not None
         else "",  # nobody publishes targets

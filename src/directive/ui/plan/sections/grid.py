@@ -33,13 +33,17 @@ Change = Callable[[Scenario, Sequence[Cell]], Scenario]
 
 @dataclass(frozen=True)
 class Grid:
-    """How a grid's cells reach the plan. `change` takes cells that belong together (see `together`)."""
+    """How a grid's cells reach the plan. `change` takes cells that belong together (see `together`).
+
+    `names` is the width of the first column in points, by default enough for the longest names in three languages.
+    """
 
     name: str
     change: Change
     rows: Mapping[str, str]
     columns: Mapping[str, str]
     together: Callable[[Cell], object]
+    names: int = 280
 
 
 def show_grid(page: Page, grid: Grid, frame: pd.DataFrame, *, fixed: Sequence[str], pinned: str,
@@ -108,9 +112,5 @@ def _column(grid: Grid, frame: pd.DataFrame, name: str, pinned: str, wide: Seque
     if frame[name].dtype == bool:
         return st.column_config.CheckboxColumn(label, width="small")
     side = "left" if name == pinned or name in wide else "right"
-    return st.column_config.TextColumn(
-        label,
-        pinned=name == pinned,
-        alignment=side,
-        width="medium" if name in wide else None,
-    )
+    width = grid.names if name == pinned and name in wide else "medium" if name in wide else None
+    return st.column_config.TextColumn(label, pinned=name == pinned, alignment=side, width=width)

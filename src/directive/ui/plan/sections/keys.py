@@ -61,6 +61,7 @@ def _show_grid(page: Page, prepared: Prepared) -> None:
     splits = [split for split in prepared.plan.keys if split.good_id in counted]
     rows = [
         {"good": goods[split.good_id]}
+        | dict.fromkeys(names, percent_text(t, 0.0))
         | {
             part.id: percent_text(t, part.share, own=split.good_id in prepared.even_keys)
             for part in split.parts

@@ -40,7 +40,7 @@ from directive.ui.plan.sections.tables import show_plan_table, table_view
 from directive.ui.plan.sections.year_tables import by_year, with_total
 from directive.ui.text import plain
 
-COLUMNS = {"organisation": N_("Organisation"), "share": N_("Share"), "quantity": N_("Quantity in the target year"),
+COLUMNS = {"organisation": N_("Organisation"), "share": N_("Share"), "quantity": N_("Quantity in {year}"),
            "locked": N_("Held")}  # fmt: skip
 _NEW = "plan-new-organisation"
 _MOST_SLIDERS = 12
@@ -86,7 +86,7 @@ def _show_split(page: Page, prepared: Prepared, good: Good, split: Split) -> Non
     rows = annexes(prepared, unit=page.state["mass"]).organisations
     rows = rows[rows["good_id"] == good.id]
     names = names_of_organisations(page, prepared)
-    left, right = st.columns([5, 7], gap="medium")
+    left, right = st.columns([6, 7], gap="medium")
     with left:
         st.caption(plain(t("Move a share: the free ones make room in proportion; held ones stay.")))
         _show_sliders(page, split, names)
@@ -132,8 +132,9 @@ def _show_grid(
         name="organisations",
         change=lambda scenario, cells: change(page, split.good_id, scenario, cells),
         rows=names,
-        columns={name: t(label) for name, label in COLUMNS.items()},
+        columns={name: t(label, year=prepared.plan.levers.target_year) for name, label in COLUMNS.items()},
         together=lambda cell: cell.column,
+        names=230,
     )
     with st.container(key="figure-plan-shares"):
         show_grid(

@@ -29,6 +29,7 @@ from directive.ui.sources import show_sources
 from directive.ui.targets.levers import Span
 from directive.ui.text import plain
 
+_ROOM = 1.1  # how far beyond the goal a slider goes at least
 CIF = "CIF"
 BASES = {CIF: N_("CIF"), "FOB": N_("FOB")}
 
@@ -51,11 +52,14 @@ def settle(page: Page) -> None:
 def span_of(good: Good) -> Span:
     """Where a good's slider begins and ends and how it steps, in the good's own unit.
 
-    Beyond four times the baseline it shows the partner's market, unless that would dwarf the baseline.
+    Beyond four times the baseline it shows the partner's market, unless that would dwarf the baseline. A goal near
+    the end or beyond it gets a longer slider, in leaps, so that it does not grow with every move.
     """
-    start = max(1.0, good.baseline_quantity, good.goal_quantity / 10)
-    step = max(1, 10 ** (math.floor(math.log10(start)) - 3))
-    reach = max(4 * start, min(1.5 * (good.partner_imports or 0), 10 * start), good.goal_quantity)
+    start = max(1.0, good.baseline_quantity)
+    reach = max(4 * start, min(1.5 * (good.partner_imports or 0), 10 * start))
+    while reach < _ROOM * good.goal_quantity:
+        reach *= 2.5
+    step = max(1, 10 ** (math.floor(math.log10(reach)) - 4))
     return Span(0, math.ceil(reach / (1000 * step)) * 1000 * step, step)
 
 

@@ -32,7 +32,7 @@ OWN = N_("Own milestones")
 
 def show_years(page: Page, prepared: Prepared) -> None:
     """Milestones beside whole units, then the annexes."""
-    left, right = st.columns([4, 8], gap="medium")
+    left, right = st.columns([33, 87], gap="medium")
     with left:
         _show_milestones(page, prepared)
     with right:
