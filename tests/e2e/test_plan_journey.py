@@ -239,19 +239,18 @@ def test_the_last_change_is_played_again_for_the_room(visitor):
     guest = visitor(motion=True).opens("/targets?share=4")
     guest.board()
     guest.lever("share").focus()
-    guest.page.keyboard.press("PageUp")
-    guest.page.keyboard.press("PageUp")
-    guest.sees(share="10")
+    guest.page.keyboard.press("End")
+    guest.sees(share="30")
     after = guest.board()
     guest.page.evaluate(_RECORD)
     guest.page.keyboard.press("Alt+P")
-    guest.page.get_by_test_id("stToast").filter(has_text="4 % → 10 %").wait_for()
+    guest.page.get_by_test_id("stToast").filter(has_text="→ 30").wait_for()
     guest.sees(share="4")
     before = guest.board()
     guest.page.wait_for_function(
         "(last) => __seen.at(-1) === last && __seen.length > 12", arg=after["target_value"]
     )
-    guest.sees(share="10")
+    guest.sees(share="30")
     assert guest.board() == after
     seen = [float(text.removeprefix("$").removesuffix(" bn")) for text in guest.page.evaluate("__seen")]
     assert seen[0] == float(before["target_value"].removeprefix("$").removesuffix(" bn"))
@@ -262,13 +261,12 @@ def test_the_last_change_is_played_again_for_the_room(visitor):
     still = visitor().opens("/targets?share=4")
     still.board()
     still.lever("share").focus()
-    still.page.keyboard.press("PageUp")
-    still.page.keyboard.press("PageUp")
-    still.sees(share="10")
+    still.page.keyboard.press("End")
+    still.sees(share="30")
     still.page.evaluate(_RECORD)
     still.page.locator(".st-key-plan-replay button").first.click()
     still.sees(share="4")
-    still.sees(share="10")
+    still.sees(share="30")
     assert still.page.evaluate("__seen") == [before["target_value"], after["target_value"]]
 
 

@@ -236,6 +236,22 @@ def _ungrouped(text: str) -> str:
     return re.sub(r"(?<=\d)[\s,\u00a0\u202f](?=\d)", "", text)
 
 
+def test_plain_sliders_where_the_board_cannot_start(visitor):
+    guest = visitor()
+    broken = "throw new Error('this browser draws no charts')"
+    guest.page.route(
+        re.compile(r"/app/static/.*vega.*\.js"),
+        lambda route: route.fulfill(body=broken, content_type="text/javascript"),
+    )
+    guest.page.goto(guest.address + "/targets?share=8")
+    guest.page.get_by_text("The board could not start in this browser").wait_for()
+    assert not guest.page.get_by_test_id("studio-board").is_visible()
+    share = guest.widget("targets.share").get_by_role("slider")
+    share.focus()
+    share.press("ArrowRight")
+    guest.page.wait_for_function("() => new URLSearchParams(location.search).get('share') === '8.1'")
+
+
 def test_plain_sliders_on_request(visitor):
     guest = visitor().opens("/targets?board=native")
     assert guest.page.get_by_test_id("studio-board").count() == 0

@@ -31,11 +31,14 @@ export class Board {
     if (this.moving && !this.dragging) this.moving = null;
     this.replay();
     this.show();
-    this.draw();
     if (!this.ready) {
       this.ready = true;
       setStateValue('ready', true);
     }
+    this.draw().catch((error) => {  // without its charts the board is no board: plain controls take its place
+      console.warn(error);
+      setStateValue('ready', false);
+    });
   }
 
   shape() {

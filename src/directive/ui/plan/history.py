@@ -15,7 +15,7 @@ MOST_STEPS = 100
 VIEW_ONLY = frozenset({"board", "details", "plan_view", "plan_good", "mass", "check", "kept", "compare"})
 """How the page is looked at, and what was put aside: undo and redo leave it alone."""
 
-PAUSE_S = 1.5
+PAUSE_S = 2.0
 """How long a replay shows the state before the change."""
 
 Snapshot = Mapping[str, Any]
@@ -77,7 +77,7 @@ def replay(state: PageState) -> None:
     if replaying(state) or not steps(state).can_undo:
         return
     _go(state, -1)
-    st.session_state[_replay(state)] = time.monotonic()
+    st.session_state[_replay(state)] = None
 
 
 def replaying(state: PageState) -> bool:
@@ -86,8 +86,12 @@ def replaying(state: PageState) -> bool:
 
 
 def due(state: PageState) -> bool:
-    """Whether the state before the change has been shown long enough."""
-    return replaying(state) and time.monotonic() - st.session_state[_replay(state)] >= PAUSE_S
+    """Call where the state before the change is drawn: whether it has been shown long enough since the first call."""
+    if not replaying(state):
+        return False
+    if st.session_state[_replay(state)] is None:
+        st.session_state[_replay(state)] = time.monotonic()
+    return time.monotonic() - st.session_state[_replay(state)] >= PAUSE_S
 
 
 def resume(state: PageState) -> Snapshot | None:
@@ -95,7 +99,7 @@ def resume(state: PageState) -> Snapshot | None:
 
     Returns the state before it, to be shown moving to the state after; None in every other run.
     """
-    if not due(state):
+    if st.session_state.get(_replay(state)) is None or not due(state):
         return None
     _forget_replay(state)
     kept = steps(state)
