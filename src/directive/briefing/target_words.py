@@ -45,14 +45,19 @@ def short_percent(t: Translator, share: float, *, most: int = 1) -> str:
     return t.percent(share, digits=most)
 
 
+def unit_name(t: Translator, unit: str) -> str:
+    """A unit in words; a user's own as it was typed."""
+    return t(UNITS[unit]) if unit in UNITS else unit
+
+
 def quantity_text(t: Translator, quantity: float, unit: str) -> str:
     """A whole quantity with its unit."""
-    return t("{quantity} {unit}", quantity=t.number(quantity, digits=0), unit=t(UNITS[unit]))
+    return t("{quantity} {unit}", quantity=t.number(quantity, digits=0), unit=unit_name(t, unit))
 
 
 def about_quantity(t: Translator, quantity: float, unit: str) -> str:
     """A quantity with three digits, a scale word and its unit."""
-    return t("{quantity} {unit}", quantity=t.compact(quantity, significant=3), unit=t(UNITS[unit]))
+    return t("{quantity} {unit}", quantity=t.compact(quantity, significant=3), unit=unit_name(t, unit))
 
 
 def steady_alt(t: Translator) -> str:

@@ -12,15 +12,12 @@ from directive.briefing.target_words import about_quantity, steady_alt
 from directive.briefing.views.outcomes import reference_words
 from directive.charts import partner_market as charts
 from directive.charts.view import ChartView
-from directive.data.queries.goods import baselines
 from directive.model.figures import Figure, Kind, Period, Precision
 from directive.model.logistics import Flow, weekly_flow
-from directive.ui import cache
 from directive.ui.figures import Card
 from directive.ui.page import Page
+from directive.ui.targets.planned import Planned
 from directive.ui.text import plain
-
-Quantities = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True)
@@ -36,9 +33,9 @@ class Load:
         return {"t": 1.0, "kg": 0.001, "m3": self.density}.get(unit)
 
 
-def flow_cards(page: Page, aim: Aim, quantities: Quantities, load: Load) -> list[Card]:
+def flow_cards(page: Page, aim: Aim, goods: tuple[Planned, ...], load: Load) -> list[Card]:
     """Containers and trains a week at the plan's quantities."""
-    t, rows = page.t, flow_rows(page, quantities, load)
+    t, rows = page.t, flow_rows(goods, load)
     if rows.empty:
         return []
     year = aim.levers.target_year
@@ -49,18 +46,18 @@ def flow_cards(page: Page, aim: Aim, quantities: Quantities, load: Load) -> list
     return [
         Card(
             key, label, _figure(rows, column, year), _count(page, float(rows[column].sum())),
-            t("{number} at the published baselines", number=_count(page, float(rows[before].sum()))),
+            t("{number} at the baselines", number=_count(page, float(rows[before].sum()))),
         )
         for key, label, column, before in figures
     ]  # fmt: skip
 
 
-def flow_view(page: Page, *, aim: Aim, quantities: Quantities, load: Load) -> ChartView:
+def flow_view(page: Page, *, aim: Aim, goods: tuple[Planned, ...], load: Load) -> ChartView:
     """Trains a week by good."""
-    t, rows = page.t, flow_rows(page, quantities, load)
+    t, rows = page.t, flow_rows(goods, load)
     total, before = (_count(page, float(rows[column].sum())) for column in ("trains", "trains_before"))
     title = (
-        t("The plan's quantities fill {total} trains a week, the published baselines {before}",
+        t("The plan's quantities fill {total} trains a week, the baselines {before}",
           total=total, before=before)
         if len(rows) else t("No good of the plan has a quantity that can be weighed")
     )  # fmt: skip
@@ -78,7 +75,7 @@ def flow_view(page: Page, *, aim: Aim, quantities: Quantities, load: Load) -> Ch
         key="target-flow",
         title=title,
         subtitle=t(
-            "Trains a week in {year} if sent evenly over the year, by good; tick: published baseline. Assumed: "
+            "Trains a week in {year} if sent evenly over the year, by good; tick: baseline. Assumed: "
             "{payload} t in a container, {per_train} containers on a train, {density} t in a cubic metre",
             year=aim.levers.target_year, per_train=t.number(load.per_train),
             payload=t.number(load.payload, digits=0 if load.payload == int(load.payload) else 1),
@@ -94,24 +91,23 @@ def flow_view(page: Page, *, aim: Aim, quantities: Quantities, load: Load) -> Ch
     )  # fmt: skip
 
 
-def flow_rows(page: Page, quantities: Quantities, load: Load) -> pd.DataFrame:
+def flow_rows(goods: tuple[Planned, ...], load: Load) -> pd.DataFrame:
     """Goods that can be weighed: tonnes a year, containers and trains a week, in the plan and at the baseline."""
-    planned, rows = dict(quantities), []
-    for good in cache.ask(baselines).to_dict("records"):
-        before, weight = good["baseline_quantity"], load.tonnes(good["unit"])
-        if pd.isna(before) or weight is None:
+    rows = []
+    for one in goods:
+        before, weight = one.good.baseline_quantity, load.tonnes(one.good.unit)
+        if before is None or weight is None:
             continue
-        quantity = planned.get(good["good_id"], before)
-        then, now = (_weekly(amount, weight, load) for amount in (quantity, before))
+        then, now = (_weekly(amount, weight, load) for amount in (one.good.goal_quantity, before))
         rows.append(
             {
-                "name": page.t.pick(good, "name"),
-                "tonnes": quantity * weight,
+                "name": one.name,
+                "tonnes": one.good.goal_quantity * weight,
                 "containers": then.containers_per_week,
                 "trains": then.trains_per_week,
                 "containers_before": now.containers_per_week,
                 "trains_before": now.trains_per_week,
-                "source_ids": good["source_ids"],
+                "source_ids": ";".join(one.source_ids),
             }
         )
     columns = ["name", "tonnes", "containers", "trains", "containers_before", "trains_before", "source_ids"]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import pandas as pd
-
 from directive.briefing.goal import BILLION, FORMS, Plan, default_plan, plan_of
 from directive.data.pack import Pack
 from directive.model.errors import DirectiveError
@@ -35,20 +33,6 @@ class Span:
         return round(round((inside - self.low) / self.step) * self.step + self.low, 6)
 
 
-@dataclass(frozen=True)
-class GoodLever:
-    """The slider of one good: published baseline and span, in the good's own unit."""
-
-    good_id: str
-    baseline: int
-    span: Span
-
-    @property
-    def param(self) -> str:
-        """Name under which the page's state holds its planned quantity (`plan.sections.sliders.settle`)."""
-        return f"q_{self.good_id}"
-
-
 def spans(pack: Pack) -> dict[str, Span]:
     """Range of each of the four linked sliders: percent, USD bn, percent a year, times the base."""
     base_bn = pack.base.partner_value_usd.value / BILLION
@@ -61,21 +45,6 @@ def spans(pack: Pack) -> dict[str, Span]:
         "growth": Span(-20.0, 60.0, 0.1),
         "multiple": Span(0.25, 12.0, 0.01),
     }
-
-
-def good_levers(baselines: pd.DataFrame) -> tuple[GoodLever, ...]:
-    """A slider for each good whose quantity and unit value are both published."""
-    return tuple(_good_lever(row) for row in baselines[baselines["in_sum"]].itertuples())
-
-
-def _good_lever(row: tuple) -> GoodLever:
-    baseline = round(row.baseline_quantity)
-    imports = row.partner_imports_quantity if pd.notna(row.partner_imports_quantity) else 0
-    step = max(1, 10 ** (math.floor(math.log10(baseline)) - 3))
-    # Beyond four times the baseline the slider shows the partner's market, unless that would dwarf the baseline.
-    reach = max(4 * baseline, min(1.5 * imports, 10 * baseline))
-    high = math.ceil(reach / (1000 * step)) * 1000 * step
-    return GoodLever(row.good_id, baseline, Span(0, high, step))
 
 
 def params(pack: Pack) -> tuple[Param, ...]:

@@ -8,12 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from directive.briefing.goal import Aim
-from directive.briefing.target_words import UNITS, about_quantity, short_percent, steady_alt
+from directive.briefing.target_words import about_quantity, short_percent, steady_alt, unit_name
 from directive.briefing.views.outcomes import reference_words
 from directive.charts import partner_market as charts
 from directive.charts.reference_class import ReferenceWords
 from directive.charts.view import ChartView
-from directive.data.queries.goods import baselines, own_outputs
+from directive.data.queries.goods import own_outputs
 from directive.data.queries.headline import headline_figures
 from directive.data.queries.partners import partners_in_year, years
 from directive.model.concentration import equivalent_number, hhi_bounds
@@ -22,21 +22,20 @@ from directive.ui import cache
 from directive.ui.figures import Card, show_cards, show_chart
 from directive.ui.page import Page
 from directive.ui.targets.flow import Load, flow_cards, flow_view, show_load
+from directive.ui.targets.planned import Planned
 
-Quantities = tuple[tuple[str, int], ...]
 
-
-def show_market(page: Page, aim: Aim, quantities: Quantities) -> None:
+def show_market(page: Page, aim: Aim, goods: tuple[Planned, ...]) -> None:
     """Cards, then goods in the partner's imports, concentration, and trains."""
     load = Load(page.state["payload"], page.state["per_train"], page.state["density"])
-    cards = [*_imports_cards(page, aim), *flow_cards(page, aim, quantities, load)]
+    cards = [*_imports_cards(page, aim), *flow_cards(page, aim, goods, load)]
     show_cards(page, cards, title=page.t("Partner's market"))
     left, right = st.columns(2, gap="medium")
     with left:
-        show_chart(page, cache.drawn(page, imports_view, aim=aim, quantities=quantities))
+        show_chart(page, cache.drawn(page, imports_view, aim=aim, goods=goods))
         show_chart(page, cache.drawn(page, concentration_view, aim=aim))
     with right:
-        show_chart(page, cache.drawn(page, flow_view, aim=aim, quantities=quantities, load=load))
+        show_chart(page, cache.drawn(page, flow_view, aim=aim, goods=goods, load=load))
         show_load(page)
 
 
@@ -66,9 +65,9 @@ def _imports_cards(page: Page, aim: Aim) -> list[Card]:
     ]
 
 
-def imports_view(page: Page, *, aim: Aim, quantities: Quantities) -> ChartView:
+def imports_view(page: Page, *, aim: Aim, goods: tuple[Planned, ...]) -> ChartView:
     """Each good's quantity in the plan and at its baseline, as a share of the partner's imports of it."""
-    t, rows = page.t, _goods(page, quantities)
+    t, rows = page.t, _goods(goods)
     known = rows[rows["plan"].notna()].sort_values("plan", ascending=False, ignore_index=True)
     shown = known.assign(
         position=range(len(known)),
@@ -79,45 +78,46 @@ def imports_view(page: Page, *, aim: Aim, quantities: Quantities) -> ChartView:
         key="target-imports",
         title=_imports_title(page, known),
         subtitle=t("Quantities as planned, in % of {of_partner} imports of each good in the latest known full year; "
-                   "tick: published baseline", of_partner=page.partner.of),
+                   "tick: baseline", of_partner=page.partner.of),
         alt=" ".join(f"{text}." for text in shown["label"]),
         steady_alt=steady_alt(t),
         spec=charts.plan_bars_spec(page.palette, t("Share of the partner's imports, %"), _ticks(page)),
         datasets={"goods": shown[["position", "name", "plan", "baseline", "text", "label"]]},
         table=_goods_table(page, rows),
-        source_ids=_sources(rows),
+        source_ids=_sources(goods),
         notes=_output_notes(page, rows),
         height=charts.height(len(shown)),
     )  # fmt: skip
 
 
-def _goods(page: Page, quantities: Quantities) -> pd.DataFrame:
+def _goods(goods: tuple[Planned, ...]) -> pd.DataFrame:
     """Goods with a quantity or an output: planned quantity, shares of imports in percent, output."""
-    facts, planned = cache.ask(baselines), dict(quantities)
-    outputs = cache.ask(own_outputs).drop_duplicates("good_id").set_index("good_id")
-    baseline = facts["baseline_quantity"].astype(float)
-    quantity = facts["good_id"].map(planned).astype(float).fillna(baseline)
-    imports = facts["partner_imports_quantity"].astype(float)
-    rows = pd.DataFrame(
+    rows = [
         {
-            "good_id": facts["good_id"],
-            "name": [page.t.pick(row, "name") for row in facts.to_dict("records")],
-            "unit": facts["unit"],
-            "quantity": quantity,
-            "imports": imports,
-            "year": facts["partner_imports_year"],
-            "plan": quantity / imports * 100,
-            "baseline": baseline / imports * 100,
-            "output": facts["good_id"].map(outputs["quantity"]).astype(float),
-            "source_ids": facts["source_ids"],
+            "name": one.name,
+            "unit": one.good.unit,
+            "quantity": one.good.goal_quantity,
+            "start": one.good.baseline_quantity,
+            "imports": one.good.partner_imports,
+            "year": one.imports_year,
+            "output": one.output,
         }
+        for one in goods
+        if one.good.goal_quantity is not None or one.output is not None
+    ]
+    columns = ["name", "unit", "quantity", "start", "imports", "year", "output"]
+    numbers = dict.fromkeys(("quantity", "start", "imports", "output"), float)
+    found = pd.DataFrame(rows, columns=columns).astype(numbers)
+    bought = found["imports"].where(found["imports"] > 0)
+    return found.assign(plan=found["quantity"] / bought * 100, baseline=found["start"] / bought * 100)
+
+
+def _sources(goods: tuple[Planned, ...]) -> tuple[str, ...]:
+    listed = (
+        part for one in goods if one.good.goal_quantity is not None or one.output for part in one.source_ids
     )
-    return rows[quantity.notna() | rows["output"].notna()].reset_index(drop=True)
-
-
-def _sources(rows: pd.DataFrame) -> tuple[str, ...]:
-    cells = [*rows["source_ids"], *cache.ask(own_outputs)["source_ids"]]
-    return tuple(dict.fromkeys(part for cell in cells for part in cell.split(";") if part))
+    outputs = (part for cell in cache.ask(own_outputs)["source_ids"] for part in cell.split(";") if part)
+    return tuple(dict.fromkeys((*listed, *outputs)))
 
 
 def _imports_title(page: Page, known: pd.DataFrame) -> str:
@@ -131,12 +131,13 @@ def _imports_title(page: Page, known: pd.DataFrame) -> str:
 
 def _good_label(page: Page, row: dict[str, object]) -> str:
     t = page.t
-    return t(
-        "{good}: {quantity}, {share} of imports of {imports} in {year}",
-        good=row["name"], quantity=about_quantity(t, row["quantity"], row["unit"]),
-        share=t.percent(row["plan"] / 100, digits=1), imports=about_quantity(t, row["imports"], row["unit"]),
-        year=row["year"],
-    )  # fmt: skip
+    said = {
+        "good": row["name"], "quantity": about_quantity(t, row["quantity"], row["unit"]),
+        "share": t.percent(row["plan"] / 100, digits=1), "imports": about_quantity(t, row["imports"], row["unit"]),
+    }  # fmt: skip
+    if pd.isna(row["year"]):
+        return t("{good}: {quantity}, {share} of imports of {imports} (your figure)", **said)
+    return t("{good}: {quantity}, {share} of imports of {imports} in {year}", year=int(row["year"]), **said)
 
 
 def _goods_table(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
@@ -144,10 +145,10 @@ def _goods_table(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             t("Good"): rows["name"],
-            t("Unit"): [t(UNITS[unit]) for unit in rows["unit"]],
+            t("Unit"): [unit_name(t, unit) for unit in rows["unit"]],
             t("Quantity in the plan"): rows["quantity"],
             t("The partner's imports"): rows["imports"],
-            t("Year of these imports"): [None if pd.isna(year) else str(year) for year in rows["year"]],
+            t("Year of these imports"): [None if pd.isna(year) else str(int(year)) for year in rows["year"]],
             t("Share of the partner's imports, %"): rows["plan"].round(1),
             t("The same at the baseline, %"): rows["baseline"].round(1),
             t("Own output"): rows["output"],

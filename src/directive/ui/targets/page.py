@@ -6,9 +6,7 @@ import streamlit as st
 
 from directive.briefing.goal import Plan
 from directive.briefing.target_words import contradiction
-from directive.data.engine import Engine
 from directive.data.errors import TableError
-from directive.data.queries.goods import baselines
 from directive.model.errors import DirectiveError
 from directive.ui import broken, cache
 from directive.ui.page import Page
@@ -19,24 +17,12 @@ from directive.ui.plan.history import Snapshot
 from directive.ui.plan.sections import show as sections
 from directive.ui.state import Param
 from directive.ui.targets import board_story, controls, fallback, levers, paths, plausible, studio, top_line
-from directive.ui.targets.levers import GoodLever
 from directive.ui.text import plain
 
 
 def params() -> tuple[Param, ...]:
     """What the address of this page holds."""
     return (*levers.params(cache.pack()), *sections.params(), *plausible.params())
-
-
-def good_levers(page: Page) -> tuple[GoodLever, ...]:
-    """A slider for each good that can be counted; none while the table of goods cannot be used."""
-    with page.section():
-        return cache.ask(_good_levers)
-    return ()
-
-
-def _good_levers(engine: Engine) -> tuple[GoodLever, ...]:
-    return levers.good_levers(baselines(engine))
 
 
 def show(page: Page) -> None:
@@ -69,7 +55,7 @@ def show(page: Page) -> None:
     chosen = sections.show_choice(page)
     with page.section():
         if chosen == sections.PLAUSIBLE:
-            plausible.show_plausible(page, plan, good_levers(page))
+            plausible.show_plausible(page, plan)
             return
         if chosen == sections.YEARS:
             paths.show_milestones(page, plan)

@@ -15,7 +15,7 @@ from directive.ui.page import Page
 from directive.ui.state import Param, choice, flag, integer, number
 from directive.ui.targets import comparable, levers_check, market, own_history, uncertainty
 from directive.ui.targets.filters import checked
-from directive.ui.targets.levers import GoodLever
+from directive.ui.targets.planned import planned_goods
 
 CHECKS = {
     "class": N_("Comparable starts"),
@@ -51,7 +51,7 @@ def params() -> tuple[Param, ...]:
     )  # fmt: skip
 
 
-def show_plausible(page: Page, plan: Plan, goods: tuple[GoodLever, ...]) -> None:
+def show_plausible(page: Page, plan: Plan) -> None:
     """The check chosen, nothing of the others."""
     t, aim = page.t, Aim.of(plan)
     st.segmented_control(
@@ -59,15 +59,14 @@ def show_plausible(page: Page, plan: Plan, goods: tuple[GoodLever, ...]) -> None
         label_visibility="collapsed", **page.state.args("check"),
     )  # fmt: skip
     check = page.state["check"]
-    quantities = tuple((good.good_id, page.state[good.param]) for good in goods)
     if check == "class":
         comparable.show_comparable(page, aim)
     elif check == "history":
         own_history.show_own_history(page, aim)
     elif check == "market":
-        market.show_market(page, aim, quantities)
+        market.show_market(page, aim, planned_goods(page))
     elif check == "uncertainty":
-        uncertainty.show_uncertainty(page, aim, quantities)
+        uncertainty.show_uncertainty(page, aim, planned_goods(page))
     else:
         levers_check.show_levers(page, aim)
 

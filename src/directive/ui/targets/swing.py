@@ -12,35 +12,31 @@ from directive.briefing.target_words import MoneyScale, money_scale, steady_alt
 from directive.charts import fan as charts
 from directive.charts.target_path import PathWords
 from directive.charts.view import ChartView
-from directive.data.queries.goods import baselines
 from directive.model.odds import in_words
 from directive.model.plan import Good, Plan
 from directive.model.price_swing import PriceSwing, Triangle, swing_prices
-from directive.ui import cache
 from directive.ui.page import Page
+from directive.ui.targets.planned import Planned
 from directive.ui.text import plain
 
-Quantities = tuple[tuple[str, int], ...]
 _P10, _P25, _P50, _P75, _P90 = range(5)
 
 
 @dataclass(frozen=True)
 class Swing:
-    """Lowest and highest change of each price (0.2 = a fifth), the seed, and the CIF ÷ FOB factor."""
+    """Lowest and highest change of each price (0.2 = a fifth), and the seed."""
 
     low: float
     high: float
     seed: int
-    cif: float
 
 
-def swing_view(page: Page, *, aim: Aim, quantities: Quantities, swing: Swing) -> ChartView:
+def swing_view(page: Page, *, aim: Aim, goods: tuple[Planned, ...], swing: Swing) -> ChartView:
     """The range of the goods' value in the target year, beside the target."""
-    t, found = page.t, _draw(aim, _goods(page, quantities, swing.cif), swing)
+    t, found = page.t, _draw(aim, tuple(one.good for one in goods), swing)
     scale = money_scale(t, aim.target.value_usd)
     low, high = (t.money(float(found.value_usd[place])) for place in (_P10, _P90))
-    facts = cache.ask(baselines).set_index("good_id")
-    valued = [name for name in facts.index if name not in found.left_out]
+    valued = [one for one in goods if one.good.id not in found.left_out]
     return ChartView(
         key="target-swing",
         title=t("With prices alone moving, the goods are worth {low} to {high}", low=low, high=high)
@@ -61,10 +57,8 @@ def swing_view(page: Page, *, aim: Aim, quantities: Quantities, swing: Swing) ->
             t("Part of the draws below, %"): [round(part * 100) for part in found.quantiles],
             t("Value, USD million"): (found.value_usd / 1e6).round(1),
         }),
-        source_ids=tuple(dict.fromkeys(
-            part for name in valued for part in facts.loc[name, "source_ids"].split(";") if part
-        )),
-        notes=_notes(page, found, facts.loc[valued]),
+        source_ids=tuple(dict.fromkeys(part for one in valued for part in one.source_ids)),
+        notes=_notes(page, found, [one.name for one in valued]),
         height=charts.RANGE_HEIGHT,
     )  # fmt: skip
 
@@ -82,26 +76,6 @@ def show_swing_levers(page: Page) -> None:
             "No yearly history of these prices is published. The triangle has its peak at today's unit value."
         )
         st.caption(plain(note))
-
-
-def _goods(page: Page, quantities: Quantities, cif: float) -> tuple[Good, ...]:
-    planned, goods = dict(quantities), []
-    for row in cache.ask(baselines).to_dict("records"):
-        goods.append(
-            Good(
-                id=row["good_id"],
-                unit=row["unit"],
-                baseline_quantity=_known(row["baseline_quantity"]),
-                unit_value_usd=_known(row["unit_value_usd"]),
-                valuation_factor=cif if row["valuation"] == "CIF" else 1.0,
-                target_quantity=_known(planned.get(row["good_id"])),
-            )
-        )
-    return tuple(goods)
-
-
-def _known(number: object) -> float | None:
-    return None if number is None or pd.isna(number) else float(number)
 
 
 def _draw(aim: Aim, goods: tuple[Good, ...], swing: Swing) -> PriceSwing:
@@ -142,9 +116,8 @@ def _marks(page: Page, aim: Aim, found: PriceSwing, scale: MoneyScale) -> pd.Dat
     )  # fmt: skip
 
 
-def _notes(page: Page, found: PriceSwing, facts: pd.DataFrame) -> tuple[str, ...]:
+def _notes(page: Page, found: PriceSwing, names: list[str]) -> tuple[str, ...]:
     t, odds = page.t, in_words(found.reached, found.paths)
-    names = [t.pick(row, "name") for row in facts.to_dict("records")]
     notes = [t("Goods: {goods}.", goods=t("; ").join(names))] if names else []
     if 0 < found.reached < found.paths:
         notes.append(t("In about {k} in {n} draws the goods carry the whole target.", k=odds.k, n=odds.n))

@@ -19,7 +19,8 @@ from directive.model.odds import in_words
 from directive.ui import cache
 from directive.ui.figures import show_chart
 from directive.ui.page import Page
-from directive.ui.targets.swing import Quantities, Swing, show_swing_levers, swing_view
+from directive.ui.targets.planned import Planned
+from directive.ui.targets.swing import Swing, show_swing_levers, swing_view
 from directive.ui.text import plain
 
 _ODDS = {
@@ -31,7 +32,7 @@ _ODDS = {
 _P10, _P50, _P90 = 0, 2, 4
 
 
-def show_uncertainty(page: Page, aim: Aim, quantities: Quantities) -> None:
+def show_uncertainty(page: Page, aim: Aim, goods: tuple[Planned, ...]) -> None:
     """Window and seed, both fans, the chance in words, then prices."""
     state = page.state
     _show_levers(page)
@@ -42,10 +43,10 @@ def show_uncertainty(page: Page, aim: Aim, quantities: Quantities) -> None:
         show_chart(page, cache.drawn(page, value_fan, **choices))
     with right:
         show_chart(page, cache.drawn(page, share_fan, **choices))
-    swing = Swing(state["swing_low"] / 100, state["swing_high"] / 100, state["seed"], state["cif"])
+    swing = Swing(state["swing_low"] / 100, state["swing_high"] / 100, state["seed"])
     left, right = st.columns([7, 5], gap="medium")
     with left:
-        show_chart(page, cache.drawn(page, swing_view, aim=aim, quantities=quantities, swing=swing))
+        show_chart(page, cache.drawn(page, swing_view, aim=aim, goods=goods, swing=swing))
     with right:
         show_swing_levers(page)
 
