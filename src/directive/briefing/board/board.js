@@ -147,9 +147,8 @@ export class Board {
 
   speak(lever) {
     const { slider } = this.levers.get(lever.id);
-    const aside = this.moving || this.frame;  // typed boxes show what their levers stand at
-    slider.setAttribute('aria-valuetext', this.moving === lever.id ? lever.texts[this.place(lever.id)]
-      : aside ? this.levers.get(lever.id).typed.value : lever.typed);
+    const moved = this.moving === lever.id;  // the levers that follow say where they stand once it rests
+    slider.setAttribute('aria-valuetext', moved ? lever.texts[this.place(lever.id)] : lever.typed);
   }
 
   move(id) {
@@ -218,10 +217,7 @@ export class Board {
       if (output.textContent !== text) output.textContent = text;
     }
     for (const [id, text] of Object.entries(row.typed ?? {})) this.levers.get(id).typed.value = text;
-    for (const [id, place] of Object.entries(row.at ?? {})) {
-      this.stand(id, place);
-      this.speak(this.lever(id));
-    }
+    for (const [id, place] of Object.entries(row.at ?? {})) this.stand(id, place);
     this.rows = pathRows(this.data.first_year, row.series);
     const last = this.rows[this.rows.length - 1];
     for (const [field, figure] of Object.entries(this.data.ends)) last[field] = row.figures[figure];
