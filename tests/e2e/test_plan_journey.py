@@ -248,7 +248,7 @@ def test_the_last_change_is_played_again_for_the_room(visitor):
     guest.sees(share="4")
     before = guest.board()
     guest.page.wait_for_function(
-        "(last) => __seen.at(-1) === last && __seen.length > 12", arg=after["target_value"]
+        "(last) => __seen.at(-1) === last && __seen.length > 4", arg=after["target_value"]
     )
     guest.sees(share="30")
     assert guest.board() == after

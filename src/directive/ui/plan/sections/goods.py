@@ -58,12 +58,11 @@ def _show_factor(page: Page) -> None:
         factor=t.number(page.pack.cif_fob_factor.value, digits=2),
     )
     with st.container(key="figure-cif"):
-        number, words_beside, source = st.columns([2, 5, 1.3], vertical_alignment="center")
+        number, words_beside = st.columns([2, 6], vertical_alignment="center")
     with number:
         st.number_input(t("CIF ÷ FOB factor"), 1.0, 1.5, step=0.01, format="%.2f", **page.state.args("cif"))
     with words_beside:
         st.caption(plain(why))
-    with source:
         fill = partial(show_sources, page, (page.pack.cif_fob_factor.source,))
         on_open(t("Source"), fill, icon=":material/info:", key="source-cif")
 

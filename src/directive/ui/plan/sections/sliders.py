@@ -29,6 +29,7 @@ from directive.ui.sources import show_sources
 from directive.ui.targets.levers import Span
 from directive.ui.text import plain
 
+_WORDS = 210  # points for value and share of imports; where the row is narrow, the details stand below them
 _ROOM = 1.1  # how far beyond the goal a slider goes at least
 CIF = "CIF"
 BASES = {CIF: N_("CIF"), "FOB": N_("FOB")}
@@ -73,13 +74,12 @@ def show_sliders(page: Page, prepared: Prepared) -> None:
 def _show_good(page: Page, prepared: Prepared, row: Carried, facts: pd.Series | None) -> None:
     t, good = page.t, row.good
     with st.container(key=f"figure-good-{good.id}", gap="xsmall"):
-        slider, value, more = st.columns([13, 8, 5], vertical_alignment="center", gap="small")
+        slider, value = st.columns(2, vertical_alignment="center", gap="small")
         with slider:
             _show_slider(page, prepared, row)
-        with value:
+        with value, st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             imports = _imports_text(page, row, facts)
-            st.markdown(f"**{plain(t.money(row.value_usd))}** :small[{plain(imports)}]")
-        with more:
+            st.markdown(f"**{plain(t.money(row.value_usd))}** :small[{plain(imports)}]", width=_WORDS)
             fill = partial(_show_facts, page, prepared, row, facts)
             on_open(t("Details"), fill, icon=":material/info:", key=f"source-{good.id}")
 
