@@ -100,6 +100,8 @@ export class Show {
     if (answer.refused) {
       this.change({ moving: null });
       await this.drawing;
+      if (!this.stage.board) return;
+      this.stage.setBoard(this.stage.data);  // what was typed gives way to the old value
       this.stage.say(answer.refused);
     } else if (answer.board) this.rested(answer, state);
   }
