@@ -25,7 +25,7 @@ check: ## Style, the pack's contracts and the tests that need no browser
 	@tools/setup_office.sh
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
 	@.venv/bin/directive check
-	@$(PY) -m pytest -n $(WORKERS) -m "not browser"
+	@$(PY) -m pytest -n $(WORKERS) --dist loadfile -m "not browser"
 
 data: ## Build data/tidy/ from data/raw/ (same bytes every time)
 	@tools/setup.sh dev
