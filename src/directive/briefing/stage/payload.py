@@ -8,7 +8,7 @@ import pandas as pd
 
 from directive.briefing.content import Step, Story, Table
 from directive.briefing.desk import Desk, desk_of
-from directive.briefing.papers.texts import is_web
+from directive.briefing.papers.texts import is_web, step_origin
 from directive.briefing.sources import source_line
 from directive.briefing.stage.drawings import CHART_SCALE, chart
 from directive.briefing.stage.words import player_words
@@ -47,7 +47,7 @@ def _step(desk: Desk, step: Step) -> dict[str, Any]:
         "id": step.id,
         "title": step.title,
         "text": step.text,
-        "notes": step.notes,
+        "notes": "\n".join(filter(None, (step.notes, *step_origin(desk.t, step)))),
         "link": step.link if is_web(step.link) else "",
         "source": source_line(desk, ids, room=_LINE) if ids else "",
         "amounts": [
