@@ -60,6 +60,13 @@ def test_a_room_that_stands_keeps_its_story():
     assert room.state.step == 2
 
 
+def test_a_story_that_a_browser_wrote_again_is_the_same_story():
+    first = Rooms().open(TOKEN, {"steps": [{"title": "one", "scale": 2.0, "zero": -0.0, "small": 1e-7}]})
+    again = Rooms().open(TOKEN, {"steps": [{"small": 0.0000001, "title": "one", "scale": 2, "zero": 0}]})
+    other = Rooms().open(TOKEN, {"steps": [{"small": 1e-7, "title": "one", "scale": 2.5, "zero": 0}]})
+    assert first.digest == again.digest != other.digest
+
+
 def test_only_a_newer_state_is_shown():
     rooms = Rooms()
     room = rooms.open(TOKEN, STORY)

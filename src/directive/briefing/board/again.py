@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from directive.briefing.board.data import MODEL_LEVERS, board_data, rails, typed_value, value_at
+from directive.briefing.board.data import MODEL_LEVERS, board_data, in_model, rails, typed_value, value_at
 from directive.briefing.board.refused import Refused
 from directive.briefing.board.tables import typed_text
 from directive.briefing.desk import Desk
@@ -88,7 +88,7 @@ def board_again(desk: Desk, board: Mapping[str, Any], levers: Mapping[str, float
 
 def _of(levers: Mapping[str, float], name: str, made: float) -> float:
     """A lever's value in the model's unit."""
-    return levers[name] * MODEL_LEVERS[name][1] if name in levers else float(made)
+    return float(in_model(name, levers[name])) if name in levers else float(made)
 
 
 def _not_a_value(desk: Desk, lever: str, text: str) -> str:

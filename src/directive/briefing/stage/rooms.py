@@ -116,6 +116,8 @@ class Room:
     key: bytes
     story: Mapping[str, Any]
     text: bytes
+    digest: str
+    """Changes with the story; the same for a story that a browser has read and written again."""
     state: State
     version: int
     touched: float
@@ -124,11 +126,6 @@ class Room:
     look: bytes = b""
     """Colours and letters of the story as a style sheet, once somebody has asked for it."""
     changed: asyncio.Event = field(default_factory=asyncio.Event)
-
-    @property
-    def digest(self) -> str:
-        """Changes with the story."""
-        return hashlib.sha256(self.text).hexdigest()[:16]
 
     def told(self) -> dict[str, Any]:
         """What every window may know."""
@@ -157,11 +154,14 @@ class Rooms:
         if standing is not None:
             return standing
         text = json.dumps(story, ensure_ascii=False, allow_nan=False, default=str).encode()
+        digest = hashlib.sha256(json.dumps(_as_read(json.loads(text)), sort_keys=True).encode()).hexdigest()[
+            :16
+        ]
         if len(text) > MOST_STORY_BYTES:
             raise BadState("story too large")
         first = replace(State.of(state or {}, len(story["steps"])), levers={}, moving=None)
         self._make_space()
-        room = Room(room_id(token), _digest(token), story, text, first, self._next(), self._clock())
+        room = Room(room_id(token), _digest(token), story, text, digest, first, self._next(), self._clock())
         self._rooms[room.id] = room
         self._opened.set()
         self._opened = asyncio.Event()
@@ -260,6 +260,15 @@ class Rooms:
         if self._clock() - idlest.touched < RESERVE_SECONDS:
             raise NoRoom
         del self._rooms[idlest.id]
+
+
+def _as_read(node: Any) -> Any:
+    """JSON with whole numbers as such: to a browser 2.0 and 2 are one number, and it writes the shorter."""
+    if isinstance(node, dict):
+        return {name: _as_read(part) for name, part in node.items()}
+    if isinstance(node, list):
+        return [_as_read(part) for part in node]
+    return int(node) if isinstance(node, float) and node.is_integer() else node
 
 
 async def _until(event: asyncio.Event, seconds: float) -> None:
