@@ -77,7 +77,7 @@ export class Stage {
     this.setBoard(data);
     for (const typed of root.querySelectorAll('.typed')) typed.readOnly = !this.typing;
     root.addEventListener('input', ({ target }) => {  // before the board's own
-      if (target.dataset.lever) this.onMove(target.dataset.lever, Number(target.value));
+      if (target.dataset.lever) this.onMove(target.dataset.lever, this.board.place(target.dataset.lever));
     }, true);
   }
 
@@ -95,9 +95,9 @@ export class Stage {
   // One lever at a position of its rail, the others at rest.
   place(id, position) {
     const slider = this.root.querySelector(`input[data-lever="${CSS.escape(id)}"]`);
-    if (!slider || (slider.value === String(position) && this.board.moving === id)) return;
+    if (!slider || (this.board.place(id) === position && this.board.moving === id)) return;
     if (this.board.moving && this.board.moving !== id) this.setBoard(this.data);
-    slider.value = position;
+    this.board.stand(id, position);
     this.board.move(id);
   }
 
