@@ -60,11 +60,6 @@ def about_quantity(t: Translator, quantity: float, unit: str) -> str:
     return t("{quantity} {unit}", quantity=t.compact(quantity, significant=3), unit=unit_name(t, unit))
 
 
-def steady_alt(t: Translator) -> str:
-    """Alt text that no lever changes; the numbers stand beside the chart."""
-    return t("Chart; its numbers stand in the text beside it and in its table.")
-
-
 def contradiction(t: Translator, error: DirectiveError) -> str:
     """One sentence on why the levers do not hold together."""
     if isinstance(error, InfeasibleError):

@@ -31,7 +31,6 @@ class ChartView:
     source_ids: tuple[str, ...]
     notes: tuple[str, ...] = ()
     height: int | None = None
-    steady_alt: str = ""  # for charts that a slider moves: see `ui.figures.draw`
     formats: Mapping[str, str] = field(
         default_factory=dict
     )  # twin's column -> d3-like hint: "usd", "share", "int"

@@ -14,7 +14,6 @@ import streamlit as st
 from directive.briefing.content import Amount, Step
 from directive.briefing.sources import source_line
 from directive.briefing.steps import amounts_steps
-from directive.briefing.target_words import steady_alt
 from directive.charts.theme import vega_config
 from directive.charts.view import ChartView, as_columns
 from directive.i18n import Translator, words
@@ -183,7 +182,7 @@ def draw(page: Page, view: ChartView) -> None:
         width="stretch",
         height=view.height or "content",
         key=f"vega-{view.key}",
-        alt=steady_alt(page.t),
+        alt=page.t("Chart; its numbers stand in the text beside it and in its table."),
     )
 
 

@@ -18,7 +18,7 @@ VERSION = 1
 MARK = "directive_story"
 MOST_STEPS = 20
 MOST_BYTES = 10_000_000
-VIEW_TEXTS = ("key", "title", "subtitle", "alt", "steady_alt")
+VIEW_TEXTS = ("key", "title", "subtitle", "alt")
 GOAL = "goal"
 """Where the data of a lever board say what its levers stand at."""
 

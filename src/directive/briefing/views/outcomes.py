@@ -10,7 +10,6 @@ import pandas as pd
 
 from directive.briefing.desk import Desk
 from directive.briefing.goal import Aim
-from directive.briefing.target_words import steady_alt
 from directive.charts import distribution
 from directive.charts.reference_class import ReferenceWords
 from directive.charts.view import ChartView
@@ -78,7 +77,6 @@ def outcomes_view(desk: Desk, *, aim: Aim, entry: ReferenceClass) -> ChartView:
             "windows); the outermost bars hold all beyond, the left one also starts without a figure at the end"
         ),
         alt=title,
-        steady_alt=steady_alt(t),
         spec=distribution.distribution_spec(desk.palette, reference_words(t), t("Starts (windows)")),
         datasets=data,
         table=table.set_axis(headings, axis=1),

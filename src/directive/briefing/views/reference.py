@@ -9,7 +9,7 @@ import pandas as pd
 
 from directive.briefing.desk import Desk, answer
 from directive.briefing.goal import Aim
-from directive.briefing.target_words import short_percent, steady_alt
+from directive.briefing.target_words import short_percent
 from directive.briefing.views.outcomes import limits, reference_words
 from directive.charts import reference_class as charts
 from directive.charts.view import ChartView
@@ -66,7 +66,6 @@ def classes_view(desk: Desk, *, aim: Aim, entries: tuple[ReferenceClass, ...], c
             aim.years, share=share,
         ),
         alt=" ".join(_row_name(desk, outcome) + "." for outcome in outcomes),
-        steady_alt=steady_alt(t),
         spec=charts.classes_spec(desk.palette, reference_words(t)),
         datasets={"classes": _rows(desk, outcomes, found)},
         table=_table(desk, outcomes),

@@ -8,7 +8,7 @@ import pandas as pd
 
 from directive.briefing.desk import Desk
 from directive.briefing.goal import BaseFigures, Plan
-from directive.briefing.target_words import SHAPE_WORDS, MoneyScale, money_scale, short_percent, steady_alt
+from directive.briefing.target_words import SHAPE_WORDS, MoneyScale, money_scale, short_percent
 from directive.charts import target_path
 from directive.charts.target_path import PathWords
 from directive.charts.view import ChartView
@@ -44,7 +44,6 @@ def share_panel(desk: Desk, plan: Plan, base: BaseFigures) -> ChartView:
             stated=short_percent(t, base.share.value), base_year=plan.base.year, goal=short_percent(t, goal),
             year=plan.levers.target_year,
         ),
-        steady_alt=steady_alt(t),
         spec=target_path.share_spec(desk.palette, path_words(desk, plan)),
         datasets=datasets,
         table=_share_table(t, known, plan),
@@ -85,7 +84,6 @@ def value_panel(desk: Desk, plan: Plan, base: BaseFigures) -> ChartView:
             "The path rises from {start} in {base_year} to {last} in {year}; the target moves from {first} to {last} "
             "because all exports change.", start=t.money(plan.base.partner_value_usd), **names,
         ),
-        steady_alt=steady_alt(t),
         spec=target_path.value_spec(desk.palette, path_words(desk, plan)),
         datasets=datasets,
         table=_milestone_table(t, plan, scale),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from directive.briefing.goal import base_figures
-from directive.briefing.target_words import money_scale, short_percent, steady_alt
+from directive.briefing.target_words import money_scale, short_percent
 from directive.charts import plan_compare as charts
 from directive.charts.target_path import PathWords
 from directive.charts.view import ChartView
@@ -53,7 +53,6 @@ def _view(page: Page, texts: tuple[tuple[str, str], ...], now: str, *, measure: 
             else t("Exports {to_partner}, {unit}, by scenario", to_partner=page.partner.to, unit=scale.name)
         ),
         alt=title,
-        steady_alt=steady_alt(t),
         spec=charts.compare_spec(page.palette, words, measure, tuple(plans), now),
         datasets={"ways": ways, "ends": charts.ends(ways, measure, apart=apart)},
         table=table,
@@ -81,7 +80,6 @@ def difference_view(page: Page, *, texts: tuple[tuple[str, str], ...], now: str)
         subtitle=t("Exports {to_partner} less those of {first} in the same year, {unit}",
                    to_partner=page.partner.to, first=first, unit=scale.name),
         alt=title,
-        steady_alt=steady_alt(t),
         spec=charts.difference_spec(page.palette, words, tuple(letter for letter, _ in texts), now),
         datasets={"apart": apart, "zero": pd.DataFrame({"amount": [0.0]})},
         table=apart[list(headings)].round(3).rename(columns=headings),

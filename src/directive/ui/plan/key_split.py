@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from directive.briefing.target_words import money_scale, short_percent, steady_alt
+from directive.briefing.target_words import money_scale, short_percent
 from directive.charts import plan_keys as charts
 from directive.charts.view import ChartView
 from directive.data.scenario import Prepared, decode, encode
@@ -71,7 +71,6 @@ def split_view(page: Page, prepared: Prepared) -> ChartView | None:
         subtitle=t("Whole units added since {start}, at the prices of {year}, {unit}; a choice of the plan, not a "
                    "published figure", start=plan.base.year, year=plan.levers.target_year, unit=scale.name),
         alt=title + " " + "; ".join(f"{name}: {text}" for _, name, _, text in ends),
-        steady_alt=steady_alt(t),
         spec=charts.keys_spec(page.palette, axis_title=scale.name, names=words, comma=t.language == "ru"),
         datasets={"rows": pd.DataFrame(rows, columns=["position", "key", "part", "start", "end", "label"]),
                   "ends": pd.DataFrame(ends, columns=["position", "key", "end", "text"])},

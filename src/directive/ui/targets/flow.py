@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from directive.briefing.goal import Aim
-from directive.briefing.target_words import about_quantity, steady_alt
+from directive.briefing.target_words import about_quantity
 from directive.briefing.views.outcomes import reference_words
 from directive.charts import partner_market as charts
 from directive.charts.view import ChartView
@@ -82,7 +82,6 @@ def flow_view(page: Page, *, aim: Aim, goods: tuple[Planned, ...], load: Load) -
             density=t.number(load.density, significant=2),
         ),
         alt=" ".join(f"{text}." for text in shown["label"]),
-        steady_alt=steady_alt(t),
         spec=charts.plan_bars_spec(page.palette, t("Trains a week"), _plain_ticks(page)),
         datasets={"goods": shown},
         table=_table(page, rows),

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from directive.briefing.goal import Aim
-from directive.briefing.target_words import money_scale, short_percent, steady_alt
+from directive.briefing.target_words import money_scale, short_percent
 from directive.briefing.views.outcomes import reference_words
 from directive.charts import tornado as charts
 from directive.charts.view import ChartView
@@ -59,7 +59,6 @@ def tornado_view(page: Page, *, aim: Aim, form: str, result: str) -> ChartView:
         subtitle=t("{result}, each lever moved by itself between the positions at the bar's ends, the others as set; "
                    "line: as set now; grey: lower position, amber: higher", result=t(RESULT_WORDS[result])),
         alt=" ".join(f"{text}." for text in dict.fromkeys(rows["label"])),
-        steady_alt=steady_alt(t),
         spec=charts.tornado_spec(page.palette, _axis(page, aim, result), _ticks(page, result)),
         datasets={"swings": rows, "now": pd.DataFrame({"amount": [_amount(page, aim, _now(aim, result), result)]})},
         table=_table(page, swings, form, result),

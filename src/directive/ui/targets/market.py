@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from directive.briefing.goal import Aim
-from directive.briefing.target_words import about_quantity, short_percent, steady_alt, unit_name
+from directive.briefing.target_words import about_quantity, short_percent, unit_name
 from directive.briefing.views.outcomes import reference_words
 from directive.charts import partner_market as charts
 from directive.charts.reference_class import ReferenceWords
@@ -80,7 +80,6 @@ def imports_view(page: Page, *, aim: Aim, goods: tuple[Planned, ...]) -> ChartVi
         subtitle=t("Quantities as planned, in % of {of_partner} imports of each good in the latest known full year; "
                    "tick: baseline", of_partner=page.partner.of),
         alt=" ".join(f"{text}." for text in shown["label"]),
-        steady_alt=steady_alt(t),
         spec=charts.plan_bars_spec(page.palette, t("Share of the partner's imports, %"), _ticks(page)),
         datasets={"goods": shown[["position", "name", "plan", "baseline", "text", "label"]]},
         table=_goods_table(page, rows),
@@ -210,7 +209,6 @@ def concentration_view(page: Page, *, aim: Aim) -> ChartView:
         subtitle=t("Herfindahl–Hirschman index of exports over partners, 0 to 1: the partner table of {year} with this "
                    "partner's share put in place and the others in their proportions; lower to upper bound", year=year),
         alt=" ".join(f"{text}." for text in named["label"]),
-        steady_alt=steady_alt(t),
         spec=charts.concentration_spec(page.palette, t("Herfindahl–Hirschman index"), _ticks(page, percent=False)),
         datasets={"levels": named[["position", "name", "low", "high", "kind", "text", "label"]]},
         table=_levels_table(page, named),

@@ -7,7 +7,6 @@ import pandas as pd
 import streamlit as st
 
 from directive.briefing.goal import Aim
-from directive.briefing.target_words import steady_alt
 from directive.briefing.views.outcomes import counted, reference_words, required_row
 from directive.charts import distribution
 from directive.charts import reference_class as charts
@@ -55,7 +54,6 @@ def own_view(page: Page, *, aim: Aim) -> ChartView:
             "year, median {median}.",
             aim.years, median=t.percent(float(np.median(windows.growth)), digits=1), **names,
         ),
-        steady_alt=steady_alt(t),
         spec=charts.own_spec(page.palette, reference_words(t)),
         datasets={"windows": _rows(page, aim, windows), "required": required_row(page, aim)},
         table=_table(page, aim, windows),
@@ -83,7 +81,6 @@ def spread_view(page: Page, *, aim: Aim) -> ChartView:
             "windows); the outermost bars hold all beyond", aim.years,
         ),
         alt=title,
-        steady_alt=steady_alt(t),
         spec=distribution.distribution_spec(page.palette, reference_words(t), t("Periods")),
         datasets=counted(page, aim, windows.growth, step=_STEP),
         table=_table(page, aim, windows),

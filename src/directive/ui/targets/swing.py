@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from directive.briefing.goal import Aim
-from directive.briefing.target_words import MoneyScale, money_scale, steady_alt
+from directive.briefing.target_words import MoneyScale, money_scale
 from directive.charts import fan as charts
 from directive.charts.target_path import PathWords
 from directive.charts.view import ChartView
@@ -50,7 +50,6 @@ def swing_view(page: Page, *, aim: Aim, goods: tuple[Planned, ...], swing: Swing
         alt=t("Value of the goods with prices between {low} and {high}: half of the draws {lower} to {upper}.",
               low=low, high=high, lower=t.money(float(found.value_usd[_P25])),
               upper=t.money(float(found.value_usd[_P75]))),
-        steady_alt=steady_alt(t),
         spec=charts.range_spec(page.palette, _words(page, scale)),
         datasets={"bands": _bands(page, found, scale), "marks": _marks(page, aim, found, scale)},
         table=pd.DataFrame({

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from directive.briefing.goal import Aim
-from directive.briefing.target_words import money_scale, short_percent, steady_alt
+from directive.briefing.target_words import money_scale, short_percent
 from directive.charts import fan as charts
 from directive.charts.target_path import PathWords
 from directive.charts.view import ChartView
@@ -125,7 +125,6 @@ def _view(
         title=title,
         subtitle=subtitle,
         alt=f"{title}. {paths['label'].iloc[-1]}.",
-        steady_alt=steady_alt(t),
         spec=charts.fan_spec(page.palette, _words(page, aim), percent=percent, last=last),
         datasets={
             "history": _history(page, report, found, column=history, shown=shown),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from directive.briefing.target_words import money_scale, steady_alt
+from directive.briefing.target_words import money_scale
 from directive.briefing.views.plan_closing import closing_rows, closing_sentence
 from directive.charts import plan_split as charts
 from directive.charts.view import ChartView
@@ -151,7 +151,6 @@ def split_view(page: Page, prepared: Prepared) -> ChartView:
         subtitle=t("Change of value from {start} to {end} as planned, {unit}, reporter's basis", start=plan.base.year,
                    end=plan.levers.target_year, unit=scale.name),
         alt=title + " " + "; ".join(rows["label"]),
-        steady_alt=steady_alt(t),
         spec=charts.split_spec(page.palette, axis_title=scale.name, names=tuple(parts.values()),
                                comma=t.language == "ru"),
         datasets={"rows": rows},

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from directive.briefing.target_words import money_scale, steady_alt
+from directive.briefing.target_words import money_scale
 from directive.charts import plan_cover as charts
 from directive.charts.view import ChartView
 from directive.data.scenario import Prepared
@@ -74,7 +74,6 @@ def cover_view(page: Page, prepared: Prepared) -> ChartView:
         subtitle=t("Value of the goods at the quantities set, on the reporter's basis, {unit}; red: target of {year}",
                    unit=scale.name, year=plan.levers.target_year),
         alt=title + " " + "; ".join(laid["label"]),
-        steady_alt=steady_alt(t),
         spec=charts.cover_spec(page.palette, scale.name, t.language == "ru"),
         datasets={"parts": laid, "target": pd.DataFrame({"amount": [target]})},
         table=_table(page, prepared, rows),
