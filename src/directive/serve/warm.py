@@ -17,13 +17,15 @@ async def warm_start(app: object) -> AsyncIterator[None]:
 def warm_up() -> None:
     """Load the libraries, check the tables of the first page and keep their answers.
 
-    The first ready story asks what the first page asks. A pack that cannot be used is for the pages to say.
+    A pack that cannot be used is for the pages to say.
     """
     from directive.briefing.desk import desk_of
-    from directive.briefing.stories import READY, build_story
+    from directive.briefing.views.overview import share_path, value_path
     from directive.data.errors import DirectiveError
 
     try:
-        build_story(READY[0], desk_of("en"))
+        desk = desk_of("en")
+        share_path(desk)
+        value_path(desk)
     except DirectiveError:
         return
