@@ -10,9 +10,10 @@ from directive.briefing.board.replay import replay_frames
 from directive.briefing.board.tables import typed_text
 from directive.briefing.desk import desk_of
 from directive.briefing.goal import FORMS, Plan, plan_of
-from directive.briefing.target_words import money_scale, short_percent
+from directive.briefing.target_words import money_scale
 from directive.model.errors import DirectiveError
 from directive.model.target import Levers, Shape
+from tests.board_figures import board_figures
 
 CASES = {
     "as in the data": ("share", 10.0, Levers(2030)),
@@ -35,17 +36,6 @@ def stand(desk, by: str, given: float, levers: Levers, lever: str, position: flo
         return plan_of(desk.pack, levers, form=by, given=given)
     except DirectiveError as error:
         return error
-
-
-def figures(desk, plan: Plan) -> dict[str, str]:
-    t, target = desk.t, plan.target
-    return {
-        "target_value": t.money(target.value_usd),
-        "required_growth": t.percent(target.growth, digits=1),
-        "share": short_percent(t, target.share),
-        "multiple": t("× {number}", number=t.number(target.multiple, digits=2)),
-        "increment": t.money(target.value_usd - plan.base.partner_value_usd),
-    }
 
 
 def series(plan: Plan, usd: float) -> dict[str, np.ndarray]:
@@ -81,7 +71,7 @@ def test_every_position_of_every_lever_is_the_model_there(case, language):
             if refused:
                 continue
             where = (case, lever["id"], position)
-            assert row_of(table, place, "figures") == figures(desk, plan), where
+            assert row_of(table, place, "figures") == board_figures(desk, plan), where
             shown = row_of(table, place, "series")
             for name, wanted in series(plan, scale.usd).items():
                 assert len(shown[name]) == len(wanted), (where, name)
@@ -105,7 +95,7 @@ def test_a_replay_starts_at_the_plan_before_and_ends_at_the_plan_after():
     frames = replay_frames(desk, before, after, by="growth")
     assert len(frames) > 20
     for frame, plan in ((frames[0], before), (frames[-1], after)):
-        assert frame["figures"] == figures(desk, plan)
+        assert frame["figures"] == board_figures(desk, plan)
         wanted = series(plan, money_scale(desk.t, after.target.value_usd).usd)
         np.testing.assert_allclose(frame["series"]["amount"], wanted["amount"], atol=6e-4)
         exact = exact_values(plan.target, plan.levers)
@@ -126,4 +116,4 @@ def test_positions_that_contradict_the_other_levers_are_left_out_of_a_replay():
     after = plan_of(desk.pack, Levers(2030, other_growth=-0.09), form="share", given=60.0)
     frames = replay_frames(desk, before, after, by="share")
     assert frames
-    assert frames[0]["figures"] == figures(desk, before)
+    assert frames[0]["figures"] == board_figures(desk, before)

@@ -9,9 +9,9 @@ from directive.briefing.board.data import rails
 from directive.briefing.board.tables import typed_text
 from directive.briefing.desk import desk_of
 from directive.briefing.goal import FORMS, Plan, plan_of
-from directive.briefing.target_words import short_percent
 from directive.model.errors import DirectiveError
 from directive.model.target import Levers
+from tests.board_figures import board_figures
 
 
 def thumb(guest, lever: str, value: float) -> tuple[float, float]:
@@ -138,7 +138,7 @@ def test_the_browser_shows_pythons_figures_at_every_position(visitor, language, 
             refused += row["refused"]
             assert row["refused"] == isinstance(plan, DirectiveError), (lever, row)
             if not row["refused"]:
-                assert row["figures"] == written(desk, plan), (lever, row)
+                assert row["figures"] == board_figures(desk, plan), (lever, row)
                 assert row["spoken"] == typed_text(desk.t, lever, float(row["value"]))
     assert guest.sent == sent
     assert bool(refused) == ("d=100" in query)
@@ -155,17 +155,6 @@ def moved(desk, levers: Levers, lever: str, value: float) -> Plan | DirectiveErr
         return plan_of(desk.pack, levers, form=form, given=given)
     except DirectiveError as error:
         return error
-
-
-def written(desk, plan: Plan) -> dict[str, str]:
-    t, target = desk.t, plan.target
-    return {
-        "target_value": t.money(target.value_usd),
-        "required_growth": t.percent(target.growth, digits=1),
-        "share": short_percent(t, target.share),
-        "multiple": t("× {number}", number=t.number(target.multiple, digits=2)),
-        "increment": t.money(target.value_usd - plan.base.partner_value_usd),
-    }
 
 
 def test_a_typed_value_is_taken(visitor):

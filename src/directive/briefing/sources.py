@@ -10,6 +10,7 @@ import pandas as pd
 from directive.briefing.desk import Desk
 from directive.data.engine import Engine
 from directive.data.queries.sources import sources
+from directive.i18n import Translator
 
 _OWN = "this project"
 _LINE = 58  # characters of publishers on a line of their own
@@ -41,15 +42,18 @@ def source_line(desk: Desk, ids: Sequence[str], *, room: int = _LINE) -> str:
     # Only the publisher: who passed the figures on stands in the card.
     names = (name.split(";")[0] for name in source_rows(desk, ids)["publisher"])
     publishers = sorted(dict.fromkeys(names), key=_OWN.__eq__)
-    shown = publishers[:1]
-    for publisher in publishers[1:]:
-        if len("; ".join([*shown, publisher])) > room:
+    return desk.t("Source: {publishers}", publishers=as_many(desk.t, publishers, room=room))
+
+
+def as_many(t: Translator, names: Sequence[str], *, room: int) -> str:
+    """As many names as `room` characters hold, the first always, and how many more there are."""
+    shown = list(names[:1])
+    for name in names[1:]:
+        if len("; ".join([*shown, name])) > room:
             break
-        shown.append(publisher)
-    text, more = "; ".join(shown), len(publishers) - len(shown)
-    if more > 0:
-        text = desk.t.n("{shown} and {count} more", "{shown} and {count} more", more, shown=text)
-    return desk.t("Source: {publishers}", publishers=text)
+        shown.append(name)
+    text, more = "; ".join(shown), len(names) - len(shown)
+    return t.n("{shown} and {count} more", "{shown} and {count} more", more, shown=text) if more else text
 
 
 @lru_cache(maxsize=1024)

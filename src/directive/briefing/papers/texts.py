@@ -10,6 +10,7 @@ import pandas as pd
 import segno
 
 from directive.briefing.content import Step, Story, Table
+from directive.briefing.sources import as_many
 from directive.charts.view import ChartView
 from directive.i18n import Translator
 
@@ -80,14 +81,7 @@ def source_line(t: Translator, story: Story, ids: Sequence[str], *, room: int = 
     if not numbers:
         return ""
     names = list(dict.fromkeys(story.publishers[name] for name in ids if story.publishers.get(name)))
-    shown = names[:1]
-    for name in names[1:]:
-        if len("; ".join([*shown, name])) > room:
-            break
-        shown.append(name)
-    text, more = "; ".join(shown), len(names) - len(shown)
-    if more:
-        text = t.n("{shown} and {count} more", "{shown} and {count} more", more, shown=text)
+    text = as_many(t, names, room=room)
     return t("Source: {publishers}", publishers=f"{text} [{ranges(numbers)}]".strip())
 
 
