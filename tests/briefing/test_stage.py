@@ -7,6 +7,7 @@ import pytest
 
 from directive.briefing.content import Step
 from directive.briefing.desk import desk_of
+from directive.briefing.papers.texts import cells_of
 from directive.briefing.stage.file import stage_html
 from directive.briefing.stage.payload import stage_json
 from directive.briefing.stories import READY, build_story, made
@@ -29,6 +30,14 @@ def test_no_text_of_a_chart_is_below_what_a_room_can_read():
     )
     assert sizes
     assert min(float(size) for size in sizes) * played["chart_scale"] >= 24
+
+
+def test_a_table_says_what_the_papers_say_years_ungrouped_and_decimals_kept():
+    story = build_story("what-10-percent-takes", desk_of("ru"))
+    step = next(step for step in story.steps if step.table is not None)
+    shown = next(one["table"] for one in stage_json(story)["steps"] if one["id"] == step.id)
+    assert shown["rows"][0][2:6] == ["3\u202f437\u202f000", "2023", "11\u202f580\u202f000", "3,37"]
+    assert shown["rows"] == [list(row) for row in cells_of(desk_of("ru").t, step.table).rows]
 
 
 def test_the_layers_that_grow_are_paths_and_ties():

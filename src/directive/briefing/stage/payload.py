@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from directive.briefing.content import Step, Story, Table
 from directive.briefing.desk import Desk, desk_of
-from directive.briefing.papers.texts import is_web, step_origin
+from directive.briefing.papers.texts import cells_of, is_web, step_origin
 from directive.briefing.sources import source_line
 from directive.briefing.stage.drawings import CHART_SCALE, chart
 from directive.briefing.stage.words import player_words
@@ -62,13 +60,12 @@ def _step(desk: Desk, step: Step) -> dict[str, Any]:
 
 def _table(desk: Desk, table: Table) -> dict[str, Any]:
     """Cells as written; what does not fit is said, not cut."""
-    t, rows = desk.t, table.rows
-    numbers = [name for name in rows if pd.api.types.is_numeric_dtype(rows[name])]
+    t, rows, cells = desk.t, table.rows, cells_of(desk.t, table)
     return {
         "title": table.title,
-        "head": [str(name) for name in rows],
-        "numbers": [name in numbers for name in rows],
-        "rows": [[_cell(desk, cell) for cell in row] for row in rows.head(_MOST_ROWS).itertuples(index=False)],
+        "head": list(cells.headings),
+        "numbers": list(cells.numeric),
+        "rows": [list(row) for row in cells.rows[:_MOST_ROWS]],
         "notes": list(table.notes),
         # By the number of rows shown: how many more there are. Only the player knows how many fit.
         "more": [
@@ -77,12 +74,3 @@ def _table(desk: Desk, table: Table) -> dict[str, Any]:
             for shown in range(min(len(rows), _MOST_ROWS) + 1)
         ],
     }  # fmt: skip
-
-
-def _cell(desk: Desk, cell: object) -> str:
-    if isinstance(cell, str):
-        return cell
-    if cell is None or pd.isna(cell):
-        return desk.t("not published")
-    whole = float(cell) == round(float(cell))
-    return desk.t.number(float(cell), digits=0 if whole else None)
