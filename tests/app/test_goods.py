@@ -113,3 +113,26 @@ def test_choosing_a_good_writes_the_address():
     at.selectbox(key="goods.good").set_value("whey").run()
     assert at.query_params["good"] == "whey"
     assert "62,400 t to China in 2021" in words(at)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "the latest figure: 36,200 t, January–June 2023"),
+        ("ru", "последний показатель: 36 200 т, январь–июнь 2023"),
+        ("zh", "最新数据为36,200吨，2023年1月—6月"),
+    ],
+)
+def test_the_reading_of_a_good_without_a_full_year_says_what_is_known(language, said):
+    assert said in words(opened(language, good="dairy"))
+
+
+def rows_marked(at: AppTest) -> list[int]:
+    return list(at.session_state["goods-list"]["selection"]["rows"])
+
+
+def test_the_row_of_the_good_that_is_open_stays_marked_whoever_opened_it():
+    at = opened(good="whey")
+    assert rows_marked(at) == [GOODS.index("whey")]
+    at.selectbox(key="goods.good").set_value("sawn_timber").run()
+    assert rows_marked(at) == [GOODS.index("sawn_timber")]

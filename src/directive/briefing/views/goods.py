@@ -69,9 +69,7 @@ def _history(desk: Desk, good: str, measure: str) -> ChartView | None:
 
 def _finding(t: Translator, row: pd.Series, rows: pd.DataFrame, write: Callable[[pd.Series], str]) -> str:
     found = facts.latest_year(rows)
-    if found is None:
-        found = facts.latest(rows, side="partner")
-    found = facts.latest(rows, side="own") if found is None else found
+    found = facts.latest_of_any(rows) if found is None else found
     return t(
         "{good}: {amount} in {period}",
         good=t.pick(row, "name"),

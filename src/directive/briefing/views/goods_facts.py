@@ -43,6 +43,12 @@ def latest(rows: pd.DataFrame, *, side: str) -> pd.Series | None:
     return order.iloc[-1]
 
 
+def latest_of_any(rows: pd.DataFrame) -> pd.Series | None:
+    """The latest row of the partner's report, else of the own side; None without any."""
+    found = latest(rows, side="partner")
+    return latest(rows, side="own") if found is None else found
+
+
 def latest_year(rows: pd.DataFrame) -> pd.Series | None:
     """The latest full year of the partner's report, else of the own side; None without any."""
     full = rows[~rows["part"]]

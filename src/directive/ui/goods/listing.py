@@ -14,39 +14,30 @@ from directive.i18n import Translator, words
 from directive.ui import cache
 from directive.ui.downloads import show_downloads
 from directive.ui.page import Page
+from directive.ui.rows import ROW, show_rows, table_height
 from directive.ui.sources import show_sources
 from directive.ui.text import plain
 
-_ROW = 32
-_WIDTHS = (205, 160, 190, 145)  # together the left part of the narrowest screen; a wider one stretches them
+# With the marks the left part of the narrowest screen; a wider one stretches them.
+_WIDTHS = (275, 150, 188, 138)
 
 
 def show_list(page: Page) -> None:
     """Every good with its latest figures; a click on a row opens the good, as the choice beside it does."""
     table = cache.drawn(page, list_view).table
-    # A new key for each good: the row chosen before must not stay marked.
-    key = f"goods-list-{page.state['good']}"
+    ids = list(cache.ask(baselines)["good_id"])
+
+    def open_good(row: int) -> None:
+        page.state.set("good", ids[row])
+        page.state.touch()
+
     with st.container(key="figure-goods-list", gap="xsmall"):
-        st.dataframe(
-            table, hide_index=True, row_height=_ROW, height=_ROW * len(table) + 39, key=key,
-            on_select=lambda: _chosen(page, key), selection_mode="single-row",
-            column_config=_narrow(table),
-        )  # fmt: skip
+        show_rows(
+            table, key="goods-list", opened=ids.index(page.state["good"]), on_open=open_good, widths=_WIDTHS
+        )
         st.caption(
             plain(page.t("The latest published figure of each good with its period. Click a row to open it."))
         )
-
-
-def _narrow(table: pd.DataFrame) -> dict[str, object]:
-    widths = zip(table.columns, _WIDTHS, strict=True)
-    return {name: st.column_config.Column(width=width) for name, width in widths}
-
-
-def _chosen(page: Page, key: str) -> None:
-    rows = st.session_state[key]["selection"]["rows"]
-    if rows:
-        page.state.set("good", cache.ask(baselines)["good_id"].iloc[rows[0]])
-        page.state.touch()
 
 
 def list_view(page: Page) -> ChartView:
@@ -63,17 +54,12 @@ def _short_line(page: Page, row: pd.Series) -> dict[str, str]:
     share = facts.latest_share(page, good)
     return {
         t("Good"): t.pick(row, "name"),
-        t("Quantity"): _dated(t, _any(quantity) if full is None else full, "quantity"),
-        t("Value, USD"): _dated(t, _any(value), "short_value"),
+        t("Quantity"): _dated(t, facts.latest_of_any(quantity) if full is None else full, "quantity"),
+        t("Value, USD"): _dated(t, facts.latest_of_any(value), "short_value"),
         t("Share in imports"): t("not published")
         if share is None
         else f"{t.percent(share['share'])} · {period_of(t, share, short=True)}",
     }
-
-
-def _any(rows: pd.DataFrame) -> pd.Series | None:
-    found = facts.latest(rows, side="partner")
-    return facts.latest(rows, side="own") if found is None else found
 
 
 def _dated(t: Translator, row: pd.Series | None, measure: str) -> str:
@@ -98,7 +84,7 @@ def show_full(page: Page) -> None:
         st.markdown(f"#### {plain(view.title)}")
         st.caption(plain(view.subtitle))
         table = view.datasets["shown"]
-        st.dataframe(table, hide_index=True, row_height=_ROW, height=_ROW * len(table) + 39)
+        st.dataframe(table, hide_index=True, row_height=ROW, height=table_height(len(table)))
         for note in view.notes:
             st.caption(plain(note))
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
