@@ -8,7 +8,7 @@ from functools import lru_cache
 import altair as alt
 import pandas as pd
 
-from directive.charts.measures import FLOWS, axis_label, source_ids
+from directive.charts.measures import axis_label, flow_name, source_ids
 from directive.charts.theme import Palette
 from directive.charts.view import ChartView
 from directive.i18n import Translator
@@ -21,6 +21,11 @@ class Spread:
 
     flow: str
     year: int
+    of_reporter: str = ""
+
+    def words(self, t: Translator) -> str:
+        """The flow with whose it is."""
+        return flow_name(t, self.flow, self.of_reporter)
 
 
 def with_numbers(frame: pd.DataFrame) -> pd.DataFrame:
@@ -34,7 +39,8 @@ def with_numbers(frame: pd.DataFrame) -> pd.DataFrame:
 def concentration_index(frame: pd.DataFrame, spread: Spread, *, t: Translator, palette: Palette) -> ChartView:
     """The index by year between its bounds. `frame`: year, hhi_lower, hhi_upper (0-1), source_id."""
     at, before = _at(frame, spread.year), _at(frame, int(frame["year"].min()))
-    title = t("Herfindahl–Hirschman index: {before} in {first}, {now} in {year}", before=_bounds(before, t),
+    title = t("{flow}: Herfindahl–Hirschman index {before} in {first}, {now} in {year}",
+              flow=spread.words(t), before=_bounds(before, t),
               first=int(before["year"]), now=_bounds(at, t), year=int(at["year"]))  # fmt: skip
     rows = frame.assign(low=frame["hhi_lower"], high=frame["hhi_upper"])
     rows["tip"] = [f"{int(row['year'])}: {_bounds(row, t)}" for row in rows.to_dict("records")]
@@ -47,7 +53,7 @@ def concentration_number(
     """The same as a number of equal partners: 1 ÷ index."""
     numbers = with_numbers(frame)
     at = _at(numbers, spread.year)
-    title = t("{flow} {year}: as concentrated as with {number} equal partners", flow=t(FLOWS[spread.flow]),
+    title = t("{flow} {year}: as concentrated as with {number} equal partners", flow=spread.words(t),
               year=int(at["year"]), number=_numbers(at, t))  # fmt: skip
     rows = numbers.assign(low=numbers["fewest"], high=numbers["most"])
     rows["tip"] = [f"{int(row['year'])}: {_numbers(row, t)}" for row in rows.to_dict("records")]
@@ -63,7 +69,11 @@ def _view(
         key=key,
         title=title,
         subtitle=t(
-            "{flow}, {unit}, {first}–{last}", flow=t(FLOWS[spread.flow]), unit=axis, first=first, last=last
+            "{flow}, {unit}, {first}–{last}",
+            flow=spread.words(t),
+            unit=axis,
+            first=first,
+            last=last,
         ),
         alt=t("A band by year between two lines. {finding}.", finding=title),
         spec=_spec(axis, t, palette),

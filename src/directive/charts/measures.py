@@ -17,6 +17,12 @@ FLOWS = {
     "turnover": N_("Turnover"),
     "balance": N_("Balance"),
 }
+_WHOSE = {
+    "export": N_("{of_reporter} exports"),
+    "import": N_("{of_reporter} imports"),
+    "turnover": N_("{of_reporter} turnover"),
+    "balance": N_("{of_reporter} balance"),
+}
 MEASURES = {
     "value": N_("Value"),
     "share": N_("Share"),
@@ -33,13 +39,19 @@ _UNITS = {
 }
 
 
+def flow_name(t: Translator, flow: str, of_reporter: str) -> str:
+    """A flow with whose it is ("Belarus' exports"): a chart leaves the page that says so."""
+    return t(_WHOSE[flow], of_reporter=of_reporter) if of_reporter else t(FLOWS[flow])
+
+
 @dataclass(frozen=True)
 class Measure:
-    """One measure of one flow; `years` is the distance that growth is taken over."""
+    """One measure of one flow; `years` is the distance that growth is taken over, `of_reporter` says whose flow."""
 
     name: str
     flow: str
     years: int = 5
+    of_reporter: str = ""
 
     @property
     def column(self) -> str:
@@ -73,9 +85,13 @@ class Measure:
         """Column heading of the table twin: measure and unit (the twin holds plain numbers)."""
         return f"{t(MEASURES[self.name])}, {self.unit(t)}"
 
+    def flow_name(self, t: Translator) -> str:
+        """The flow with whose it is."""
+        return flow_name(t, self.flow, self.of_reporter)
+
     def subtitle(self, t: Translator, year: int, *, alone: bool = False) -> str:
         """Flow, measure, unit and years; `alone`: places of this year only, not beside those of an earlier one."""
-        flow = t(FLOWS[self.flow])
+        flow = self.flow_name(t)
         if self.name == "growth":
             return t(
                 "{flow}, growth a year from {start} to {year}, %",

@@ -8,7 +8,7 @@ from functools import lru_cache
 import altair as alt
 import pandas as pd
 
-from directive.charts.measures import FLOWS, axis_label, source_ids
+from directive.charts.measures import axis_label, flow_name, source_ids
 from directive.charts.native import Native, Series
 from directive.charts.theme import OWN_DASH, PARTNER_DASH, Palette
 from directive.charts.view import ChartView
@@ -24,6 +24,11 @@ class Pair:
     colour: str
     flow: str
     year: int
+    of_reporter: str = ""
+
+    def words(self, t: Translator) -> str:
+        """The flow with whose it is."""
+        return flow_name(t, self.flow, self.of_reporter)
 
 
 def with_gap(frame: pd.DataFrame) -> pd.DataFrame:
@@ -105,7 +110,9 @@ def mirror_gap(frame: pd.DataFrame, pair: Pair, *, t: Translator, palette: Palet
         key="partners-mirror-gap",
         title=title,
         subtitle=t(
-            "{flow}, {name}: partner's report ÷ own report − 1, %", flow=t(FLOWS[pair.flow]), name=pair.name
+            "{flow}, {name}: partner's report ÷ own report − 1, %",
+            flow=pair.words(t),
+            name=pair.name,
         ),
         alt=t("Bars by year. {finding}.", finding=title),
         spec=_gap_spec(t, palette),
@@ -168,11 +175,11 @@ def _finding(gaps: pd.DataFrame, pair: Pair, t: Translator) -> str:
     known = gaps.dropna(subset=["gap"])
     upto = known[known["year"] <= pair.year]
     if known.empty:
-        return t("{flow}, {name}: no year in which both sides published a figure", flow=t(FLOWS[pair.flow]),
+        return t("{flow}, {name}: no year in which both sides published a figure", flow=pair.words(t),
                  name=pair.name)  # fmt: skip
     row = (upto if len(upto) else known.head(1)).iloc[-1]
     words = {
-        "flow": t(FLOWS[pair.flow]),
+        "flow": pair.words(t),
         "name": pair.name,
         "year": int(row["year"]),
         "own": t.money(row["own_value_usd"]),
@@ -190,11 +197,11 @@ def _subtitle(frame: pd.DataFrame, pair: Pair, t: Translator) -> str:
     own, partner = _valuation(frame, "own"), _valuation(frame, "partner")
     years = {"first": int(frame["year"].min()), "last": int(frame["year"].max())} if len(frame) else {}
     if not years:
-        return t("{flow}, USD million", flow=t(FLOWS[pair.flow]))
+        return t("{flow}, USD million", flow=pair.words(t))
     if not own and not partner:
-        return t("{flow}, USD million, {first}–{last}", flow=t(FLOWS[pair.flow]), **years)
+        return t("{flow}, USD million, {first}–{last}", flow=pair.words(t), **years)
     return t("{flow}, USD million, {first}–{last}; own report valued {own}, partner's report {partner}",
-             flow=t(FLOWS[pair.flow]), own=_term(own, t), partner=_term(partner, t), **years)  # fmt: skip
+             flow=pair.words(t), own=_term(own, t), partner=_term(partner, t), **years)  # fmt: skip
 
 
 def _valuation(frame: pd.DataFrame, side: str) -> str:

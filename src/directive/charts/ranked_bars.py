@@ -10,7 +10,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from directive.charts.measures import FLOWS, MEASURES, Measure, axis_label, name_of, numbers, source_ids
+from directive.charts.measures import MEASURES, Measure, axis_label, name_of, numbers, source_ids
 from directive.charts.native import Native, Series
 from directive.charts.theme import Palette
 from directive.charts.view import ChartView
@@ -225,7 +225,7 @@ def _spec(measure: Measure, t: Translator, palette: Palette) -> dict[str, Any]:
 
 
 def _title(frame: pd.DataFrame, choice: Choice, t: Translator) -> str:
-    flow, year = t(FLOWS[choice.measure.flow]), choice.year
+    flow, year = choice.measure.flow_name(t), choice.year
     row = frame[(frame["partner_key"] == choice.partner) & frame["value_usd"].notna()]
     if row.empty:
         return t("{flow} {year}: no figure for the chosen partner", flow=flow, year=year)

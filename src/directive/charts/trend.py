@@ -10,7 +10,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from directive.charts.measures import FLOWS, MEASURES, Measure, axis_label, joined, source_ids
+from directive.charts.measures import MEASURES, Measure, axis_label, joined, source_ids
 from directive.charts.native import Native, Series
 from directive.charts.theme import Palette
 from directive.charts.view import ChartView
@@ -209,7 +209,7 @@ def _title(series: pd.DataFrame, points: pd.DataFrame, lines: Lines, t: Translat
     column, name = lines.measure.column, lines.names[key]
     part = series[series["partner_key"] == key].dropna(subset=[column]).set_index("year")[column]
     if part.empty:
-        return t("{flow}, {name}: no figure in these years", flow=t(FLOWS[lines.measure.flow]), name=name)
+        return t("{flow}, {name}: no figure in these years", flow=lines.measure.flow_name(t), name=name)
     after = points[(points["partner_key"] == key) & (points["year"] == lines.year)]
     if len(after):
         last = int(part.index.max())
@@ -233,7 +233,7 @@ def _title(series: pd.DataFrame, points: pd.DataFrame, lines: Lines, t: Translat
 
 
 def _subtitle(lines: Lines, t: Translator, *, first: int, last: int) -> str:
-    flow, measure = t(FLOWS[lines.measure.flow]), lines.measure
+    flow, measure = lines.measure.flow_name(t), lines.measure
     words = {
         "flow": flow,
         "measure": t(MEASURES[measure.name]),

@@ -13,7 +13,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from directive.charts.measures import FLOWS, MEASURES, Measure, joined, name_of, source_ids
+from directive.charts.measures import MEASURES, Measure, joined, name_of, source_ids
 from directive.charts.theme import Palette
 from directive.charts.view import ChartView
 from directive.i18n import N_, Translator
@@ -184,7 +184,7 @@ def _tip(row: Mapping[str, Any], measure: Measure, t: Translator) -> str:
 
 
 def _title(countries: pd.DataFrame, placing: Placing, t: Translator) -> str:
-    flow, year = t(FLOWS[placing.measure.flow]), placing.year
+    flow, year = placing.measure.flow_name(t), placing.year
     if placing.measure.flow == "balance":
         plus, minus = int((countries["value_usd"] > 0).sum()), int((countries["value_usd"] < 0).sum())
         return t("{flow} {year}: surplus with {plus} partners, deficit with {minus}", flow=flow, year=year, plus=plus,

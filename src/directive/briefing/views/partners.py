@@ -34,7 +34,11 @@ def ranked(
     if earlier is not None:
         before = _in_year(desk, flow, earlier)
     choice = bars.Choice(
-        Measure(measure, flow, year - base_year), year, top, partner, colours(desk, (partner, *others))
+        Measure(measure, flow, year - base_year, desk.reporter.of),
+        year,
+        top,
+        partner,
+        colours(desk, (partner, *others)),
     )
     return bars.ranked_bars(frame, choice, before=before, t=desk.t, palette=desk.palette)
 
@@ -52,7 +56,9 @@ def trend(desk: Desk, *, flow: str, measure: str, year: int, span: int, keys: tu
     labels = names(desk)
     _, _, until = desk.ask(known_span)
     shown = {key: labels[key] for key in keys}
-    chosen = lines.Lines(Measure(measure, flow, span), year, until, shown, colours(desk, keys))
+    chosen = lines.Lines(
+        Measure(measure, flow, span, desk.reporter.of), year, until, shown, colours(desk, keys)
+    )
     return lines.trend(
         series,
         chosen,
@@ -96,7 +102,7 @@ def world(desk: Desk, *, flow: str, measure: str, year: int, base_year: int, par
     """The world map of one year."""
     earlier = base_year if base_year < year else None
     frame = _in_year(desk, flow, year, earlier)
-    placing = globe.Placing(Measure(measure, flow, year - base_year), year, partner)
+    placing = globe.Placing(Measure(measure, flow, year - base_year, desk.reporter.of), year, partner)
     return globe.world_map(frame, placing, names=desk.ask(partner_names), t=desk.t, palette=desk.palette)
 
 
@@ -117,20 +123,28 @@ def _pair(desk: Desk, *, flow: str, year: int, partner: str) -> tuple[pd.DataFra
     if len(frame):  # every year between the ends, so that a hole stays a hole in the drawing
         whole = pd.RangeIndex(int(frame["year"].min()), int(frame["year"].max()) + 1, name="year")
         frame = frame.set_index("year").reindex(whole).reset_index()
-    return frame, sides.Pair(names(desk)[partner], colours(desk, (partner,))[partner], flow, year)
+    return frame, sides.Pair(
+        names(desk)[partner], colours(desk, (partner,))[partner], flow, year, desk.reporter.of
+    )
 
 
 def index(desk: Desk, *, flow: str, year: int) -> ChartView:
     """Concentration as an index between its bounds."""
     return spread.concentration_index(
-        desk.ask(bounds, flow=flow), spread.Spread(flow, year), t=desk.t, palette=desk.palette
+        desk.ask(bounds, flow=flow),
+        spread.Spread(flow, year, desk.reporter.of),
+        t=desk.t,
+        palette=desk.palette,
     )
 
 
 def equivalent(desk: Desk, *, flow: str, year: int) -> ChartView:
     """Concentration as a number of equal partners."""
     return spread.concentration_number(
-        desk.ask(bounds, flow=flow), spread.Spread(flow, year), t=desk.t, palette=desk.palette
+        desk.ask(bounds, flow=flow),
+        spread.Spread(flow, year, desk.reporter.of),
+        t=desk.t,
+        palette=desk.palette,
     )
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from directive.briefing.views.partner_words import names
 from directive.briefing.views.partners import figure_text
-from directive.charts.measures import FLOWS, name_of, source_ids
+from directive.charts.measures import FLOWS, flow_name, name_of, source_ids
 from directive.charts.view import ChartView
 from directive.data.contracts_partners import WORLD
 from directive.data.queries import partners as ask
@@ -53,7 +53,7 @@ def all_partners(page: Page, *, flow: str, year: int, base_year: int, groups: bo
     columns[t("Kind")] = _worded(page, words.KINDS, frame["kind"])
     return _listing(
         "partners-table",
-        t("{flow} {year}: all {count} partner countries", flow=t(FLOWS[flow]), year=year,
+        t("{flow} {year}: all {count} partner countries", flow=flow_name(t, flow, page.reporter.of), year=year,
           count=int((frame["role"] == "country").sum())),
         t("Countries and lines not broken down by partner add up to the total exactly; groups are never added. "
           "A dash: there is no place or no earlier value."),
