@@ -10,6 +10,8 @@ from directive.ui.partners.controls import parameters, show_controls
 
 with open_page("partners", parameters()) as page:
     choice = show_controls(page)
+    with page.section():
+        sections.show_reading(page, choice)
     sections.show_year(page, choice)
     with page.section():
         sections.show_view(page, choice)

@@ -12,9 +12,9 @@ from directive.data.queries.partners import mirror, partners_in_year
 
 ROOT = Path(__file__).parents[2]
 BARS = {
-    "en": "Exports 2020: China at place 7 of 165 with $748 m, 2.6 % of the total",
-    "ru": "Экспорт, 2020 г.: Китай — 7-е место из 165, 748 млн долл., 2,6 % общего объёма",
-    "zh": "2020年出口：中国居第7位（共165个贸易伙伴），7.48亿美元，占总额2.6%",
+    "en": "Belarus' exports 2020: China at place 7 of 165 with $748 m, 2.6 % of the total",
+    "ru": "Экспорт Беларуси, 2020 г.: Китай — 7-е место из 165, 748 млн долл., 2,6 % общего объёма",
+    "zh": "2020年白俄罗斯出口：中国居第7位（共165个贸易伙伴），7.48亿美元，占总额2.6%",
 }
 NO_TABLE = {
     "en": "No table by partner was published for 2023: the last one is that of 2020.",
@@ -75,7 +75,7 @@ def test_controls_change_figures_and_address():
     at.slider(key="partners.year").set_value(2005)
     at.selectbox(key="partners.flow").set_value("import")
     run(at)
-    assert "Imports 2005: China at place" in texts(at)
+    assert "Belarus' imports 2005: China at place" in texts(at)
     assert at.query_params["year"] in ("2005", ["2005"])
     assert at.query_params["flow"] in ("import", ["import"])
 
@@ -83,10 +83,10 @@ def test_controls_change_figures_and_address():
 def test_any_partner_is_as_explorable_as_the_packs_own():
     at = opened(partner="POL", view="mirror")
     said = texts(at)
-    assert "Exports 2020: Poland at place 3 of 165" in said
+    assert "Belarus' exports 2020: Poland at place 3 of 165" in said
     rows = mirror(default_engine(), partner_key="POL", flow="export").set_index("year")
     gap = rows.loc[2020, "partner_value_usd"] / rows.loc[2020, "own_value_usd"] - 1
-    assert "Exports, Poland, 2020: own report" in said
+    assert "Belarus' exports, Poland, 2020: own report" in said
     assert f"{abs(gap) * 100:.1f} %" in said
     assert "Poland: 10 figures on which sources differ or that are disputed" in [
         read(expander.label) for expander in at.expander
@@ -113,15 +113,18 @@ def test_a_view_of_one_years_table_leads_to_the_last_one(view):
 
 def test_a_partner_without_a_report_has_a_sentence_and_no_empty_axes():
     at = opened(partner="NRU", view="mirror")
-    assert "Exports, Nauru: no year in which both sides published a figure." in texts(at)
+    assert "Belarus' exports, Nauru: no year in which both sides published a figure." in texts(at)
     assert "would fill this place" in texts(at)
     assert len(at.get("vega_lite_chart")) == 2, "bars and trend of the others"
 
 
 @pytest.mark.parametrize(
     ("measure", "finding"),
-    [("growth", "Exports 2015–2020: up with "), ("rank", "Exports 2020: the first five of 165 places are Russia, ")],
-)  # fmt: skip
+    [
+        ("growth", "Belarus' exports 2015–2020: up with "),
+        ("rank", "Belarus' exports 2020: the first five of 165 places are Russia, "),
+    ],
+)
 def test_the_map_says_what_its_own_measure_shows(measure, finding):
     at = opened(measure=measure)
     assert finding in texts(at)

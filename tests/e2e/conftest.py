@@ -169,6 +169,7 @@ class Visitor:
         self.page.set_default_timeout(PATIENCE_MS)
         self.page.add_init_script(_WATCHED + _BOARD_STANDS)
         self.sent = 0
+        self.saved_as = ""  # the name that the last download asked for
         self.page.on("websocket", lambda socket: socket.on("framesent", lambda data: self._count()))
         self.page.on("request", lambda request: self._count())
 
@@ -219,6 +220,7 @@ class Visitor:
         with self.page.expect_download() as caught:
             self.page.locator(f".st-key-download-{key}-{kind} button").click()
         self.page.keyboard.press("Escape")
+        self.saved_as = caught.value.suggested_filename
         return caught.value.path()
 
     def link(self) -> str:

@@ -34,6 +34,9 @@ def test_the_files_hold_what_the_chart_shows(visitor):
 
     rows = list(csv.reader(io.StringIO(guest.downloads("partners-bars", "csv").read_text("utf-8-sig"))))
     assert rows[0][: len(heading)] == heading
+    assert guest.saved_as == "BLR-partners-bars-export-2019-value-CHN-data-2026.11.csv"
+    assert rows[0][len(heading) : -1] == ["Whose trade", "Flow", "Year", "Measure"]
+    assert {tuple(row[len(heading) : -1]) for row in rows[1:]} == {("Belarus", "Exports", "2019", "Value")}
     assert [row[1] for row in rows[1:]] == drawn
     assert [row[:2] for row in rows[1:]] == [row[:2] for row in cells]
     values = [float(row[heading.index("Value, USD")]) for row in rows[1:]]

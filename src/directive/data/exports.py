@@ -35,9 +35,13 @@ def neutralise(value: object) -> object:
     return value
 
 
-def to_csv(sheet: Sheet, *, source_heading: str) -> bytes:
-    """UTF-8 CSV with a byte-order mark (so that Excel reads Cyrillic and Chinese); sources in a last column."""
-    rows = sheet.rows.rename(columns=neutralise).map(neutralise)
+def to_csv(sheet: Sheet, *, source_heading: str, context: Mapping[str, str] | None = None) -> bytes:
+    """UTF-8 CSV with a byte-order mark (so that Excel reads Cyrillic and Chinese); sources in a last column.
+
+    `context`: what every row shares (whose trade, flow, year) as columns of its own, where the table has none of it.
+    """
+    shared = {name: text for name, text in (context or {}).items() if name not in sheet.rows}
+    rows = sheet.rows.assign(**shared).rename(columns=neutralise).map(neutralise)
     if len(sheet.sources):
         rows = rows.assign(**{source_heading: neutralise(" | ".join(sheet.sources))})
     return rows.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
@@ -18,15 +19,32 @@ from directive.ui.page import Page, link_address
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def sheet(page: Page, view: ChartView, *, address: str) -> Sheet:
+def sheet(page: Page, view: ChartView, *, address: str, choices: Mapping[str, str]) -> Sheet:
     """The view's table with everything a reader of the file needs; `address` reopens what was seen."""
     t = page.t
-    about = {
+    about = dict(choices) | {
         t("Data version"): page.pack.version,
         t("Written on"): t.date(dt.date.today()),
         t("Address"): address,
     }
     return Sheet(view.title, view.subtitle, view.table, source_texts(page, view.source_ids), about)
+
+
+def filed_choices(page: Page) -> dict[str, str]:
+    """Whose trade a file is about, and the choices without which its numbers could be of any year or flow."""
+    said = (
+        param.said(page, page.state[param.name])
+        for param in page.state.params
+        if param.in_files and param.said
+    )
+    return {page.t("Whose trade"): page.reporter.name} | dict(found for found in said if found)
+
+
+def file_stem(page: Page, view: ChartView) -> str:
+    """Name of a view's files without their ending: reporter, view, choices, data version."""
+    chosen = [param.write(page.state[param.name]) for param in page.state.params if param.in_files]
+    key = view.key if view.key.startswith(page.name) else f"{page.name}-{view.key}"
+    return "-".join([page.pack.reporter, key, *filter(None, chosen), "data", page.pack.version])
 
 
 def download_menu(page: Page, view: ChartView) -> Menu:
@@ -49,14 +67,14 @@ def story_press(page: Page, view: ChartView) -> Press:
 
 
 def _show_files(page: Page, view: ChartView) -> None:
-    """One button a file; the name says page, chart and data version."""
-    t, name = page.t, f"{page.name}-{view.key}-{page.pack.version}"
+    """One button a file; the name says what it holds."""
+    t, name, context = page.t, file_stem(page, view), filed_choices(page)
     line = source_line(page, view.source_ids, room=400)
     look = render.Look(page.mode, t.language)
-    # The address is taken now: a file is made on click, outside the run, where no session can be asked.
-    seen = partial(sheet, page, view, address=link_address(page))
+    # Address and choices are taken now: a file is made on click, outside the run, where no session can be asked.
+    seen = partial(sheet, page, view, address=link_address(page), choices=context)
     files = {
-        "CSV": (lambda: to_csv(seen(), source_heading=t("Sources")), "csv", "text/csv"),
+        "CSV": (lambda: to_csv(seen(), source_heading=t("Sources"), context=context), "csv", "text/csv"),
         "XLSX": (lambda: to_xlsx(seen(), names=(t("Table"), t("About"))), "xlsx", XLSX),
         "PNG": (lambda: render.to_png(view, look, source_line=line), "png", "image/png"),
         "SVG": (lambda: render.to_svg(view, look, source_line=line), "svg", "image/svg+xml"),

@@ -7,7 +7,7 @@ visit to another page. The address holds what differs from the defaults; a copie
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -33,6 +33,9 @@ class Param:
     write: Callable[[Any], str] = str
     default_text: str = ""  # the default in words, where its written form says nothing
     said: Said | None = None  # as a filter on papers; what only arranges the page is none
+    in_files: bool = (
+        False  # without it a table taken away could be of any year, flow or partner: names and columns say it
+    )
 
 
 def choice(
@@ -95,6 +98,11 @@ def text(
         return written
 
     return Param(name, "", read, lambda value: True, allowed_text, default_text=instead, said=said)
+
+
+def in_files(param: Param) -> Param:
+    """The parameter, said in the names and columns of what is downloaded."""
+    return replace(param, in_files=True)
 
 
 @dataclass(frozen=True)

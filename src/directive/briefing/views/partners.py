@@ -12,13 +12,39 @@ from directive.charts import mirror as sides
 from directive.charts import ranked_bars as bars
 from directive.charts import trend as lines
 from directive.charts import world_map as globe
-from directive.charts.measures import Measure
+from directive.charts.measures import Measure, flow_name
 from directive.charts.view import ChartView
 from directive.data.engine import Engine
 from directive.data.queries import partners as ask
 from directive.data.queries.partner_names import partner_names
 from directive.i18n import words
 from directive.model.concentration import hhi_bounds
+
+
+def reading(desk: Desk, *, flow: str, year: int, partner: str) -> str:
+    """Whose trade, how much of it in the year, and what the chosen partner has of it, in one sentence."""
+    t, flow_words = desk.t, flow_name(desk.t, flow, desk.reporter.of)
+    last = desk.ask(known_span)[1]
+    if year > last:
+        return t("{flow} {year}: no table by partner was found, the last one is that of {last}", flow=flow_words,
+                 year=year, last=last)  # fmt: skip
+    totals = desk.ask(ask.world_total, flow=flow)
+    total = totals.loc[totals["year"] == year, "value_usd"]
+    rows = _in_year(desk, flow, year)
+    row = rows[rows["partner_key"] == partner].dropna(subset=["value_usd"])
+    said = {
+        "flow": flow_words,
+        "year": year,
+        "total": t.money(float(total.iloc[0])),
+        "name": names(desk)[partner],
+    }
+    if row.empty:
+        return t("{flow} {year}: {total} in all; {name}: no figure", **said)
+    said |= {"value": t.money(float(row["value_usd"].iloc[0]))}
+    if flow == "balance":
+        return t("{flow} {year}: {total} in all; {name}: {value}", **said)
+    return t("{flow} {year}: {total} in all; {name}: {value}, {share}",
+             share=t.percent(float(row["share"].iloc[0])), **said)  # fmt: skip
 
 
 def ranked(

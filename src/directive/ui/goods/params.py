@@ -9,7 +9,7 @@ from directive.i18n import N_
 from directive.ui import cache
 from directive.ui.filters import option
 from directive.ui.page import Page
-from directive.ui.state import Param, choice
+from directive.ui.state import Param, choice, in_files
 
 
 def good_ids() -> list[str]:
@@ -29,6 +29,6 @@ def params() -> tuple[Param, ...]:
     """What the address of this page holds."""
     ids = good_ids()
     return (
-        choice("good", ids[0] if ids else "", good_ids, option(N_("Good"), good_names)),
+        in_files(choice("good", ids[0] if ids else "", good_ids, option(N_("Good"), good_names))),
         choice("measure", "quantity", tuple(MEASURES), option(N_("Measure"), MEASURES)),
     )

@@ -14,7 +14,7 @@ from directive.i18n import N_
 from directive.ui import cache
 from directive.ui.filters import amount, option, options, where, yes
 from directive.ui.page import Page
-from directive.ui.state import Param, choice, flag, integer, keys
+from directive.ui.state import Param, choice, flag, in_files, integer, keys
 from directive.ui.text import plain
 
 MOST_LINES = 6
@@ -73,10 +73,10 @@ def parameters() -> tuple[Param, ...]:
     others = tuple(key for key in pack.colour_roles if key != pack.partner)
     lines = keys("others", others, _known_keys, options(N_("Compare with"), names))
     return (
-        choice("flow", "export", tuple(FLOWS), option(N_("Flow"), FLOWS)),
-        integer("year", last, first, later, amount(N_("Year"))),
-        choice("measure", "value", tuple(MEASURES), option(N_("Measure"), MEASURES)),
-        choice("partner", pack.partner, _known_keys, option(N_("Partner"), names)),
+        in_files(choice("flow", "export", tuple(FLOWS), option(N_("Flow"), FLOWS))),
+        in_files(integer("year", last, first, later, amount(N_("Year")))),
+        in_files(choice("measure", "value", tuple(MEASURES), option(N_("Measure"), MEASURES))),
+        in_files(choice("partner", pack.partner, _known_keys, option(N_("Partner"), names))),
         replace(lines, allowed=partial(_few_and_known, allowed=lines.allowed)),
         integer("top", 15, 5, 40, amount(N_("Number of partners in the bars"))),
         integer("span", 5, 1, 20, amount(N_("Growth and places over how many years"),

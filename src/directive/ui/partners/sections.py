@@ -14,6 +14,14 @@ from directive.ui.partners.controls import VIEWS, Choice, settled_measure
 from directive.ui.text import plain
 
 
+def show_reading(page: Page, choice: Choice) -> None:
+    """One sentence, computed: whose trade it is, how much, and what the chosen partner has of it."""
+    sentence = pictures.reading(page, flow=choice.flow, year=choice.year, partner=choice.partner)
+    page.says(sentence)
+    with st.container(key="figure-partners-reading"):
+        st.markdown(f"**{plain(sentence)}**")
+
+
 def show_year(page: Page, choice: Choice) -> None:
     """Left the partners of the year, right the chosen ones over time."""
     measure, reason = settled_measure(choice)

@@ -10,7 +10,7 @@ from directive.i18n import N_
 from directive.ui import cache
 from directive.ui.filters import amount, option, options, plain_number, where
 from directive.ui.page import Page
-from directive.ui.state import choice, keys, number
+from directive.ui.state import choice, in_files, keys, number
 
 VIEWS = {"map": N_("Map"), "ties": N_("Size and ties")}
 FOCUSES = {"route": N_("Whole route"), "provinces": N_("Regions only"), "home": N_("Home regions only")}
@@ -48,7 +48,8 @@ PARAMS = (
     choice("view", "map", tuple(VIEWS), option(N_("View"), VIEWS)),
     choice("measure", "imports", tuple(MEASURES), option(N_("Colour"), MEASURES, when=_ON_MAP)),
     choice("focus", "route", tuple(FOCUSES)),
-    choice("home", "", lambda: ["", *home_codes()], option(N_("{of_reporter} region"), home_names, when=_ON_MAP)),
+    in_files(choice("home", "", lambda: ["", *home_codes()],
+                    option(N_("{of_reporter} region"), home_names, when=_ON_MAP))),
     choice("province", "", lambda: ["", *province_codes()], option(N_("Region"), short_names)),
     keys("layers", ("links", "labels"), lambda: list(LAYERS), options(N_("On the map"), LAYERS, when=_ON_MAP)),
     choice("count", "types", tuple(COUNTS), option(N_("Vertical axis"), COUNTS, when=where("view", "ties"))),
