@@ -8,7 +8,6 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from directive.data.engine import default_engine
-from directive.data.hs import hs_names
 from directive.data.pack import default_pack
 from directive.data.scenario import annexes, decode, encode, load_catalogue, read_scenario, to_plan
 from directive.data.scenario.solving import solve
@@ -167,15 +166,46 @@ def test_an_impossible_cell_says_why_and_keeps_the_old_value(column, text, allow
     assert not ran(at).warning
 
 
-def test_a_good_is_added_by_its_code_and_taken_out_again():
-    at = opened("goods")
-    names = hs_names(default_engine().path.parent)
-    assert len([code for code in names if len(code) == 2]) == 96
-    fresh = encode(read_scenario(
-        "version: 1\ngoods: {hs5309: {name: Linen, hs_code: '5309', unit: t, baseline_quantity: 10, "
-        "unit_value_usd: 1000}}", name="own"))  # fmt: skip
-    at = opened("goods", plan=fresh)
-    assert grid(at, "goods").loc["hs5309", "good"] == "Linen ★"
+def asks(language: str, word: str) -> AppTest:
+    """The form for a good of one's own, with a word typed."""
+    at = opened("goods", language)
+    at.session_state["plan-add-good"] = True
+    ran(at)
+    at.text_input(key="plan-add-asked").set_value(word)
+    return ran(at)
+
+
+def found_goods(at: AppTest):
+    return next(radio for radio in at.radio if radio.key.startswith("plan-add-code"))
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "first"),
+    [
+        ("en", "tractor", "8701 · Tractors"), ("ru", "трактор", "8701 · Тракторы"), ("zh", "拖拉机", "8701 · 拖拉机"),
+        ("ru", "tractor", "8701 · Тракторы"), ("ru", "870193", "870193 · Тракторы, в составе 8701"),
+        ("en", "8701.93", "870193 · Tractors, part of 8701"), ("zh", "冰箱", "8418 · 冰箱及冷冻箱"),
+    ],
+)  # fmt: skip
+def test_a_good_is_found_by_its_word_and_added(language, word, first):
+    at = asks(language, word)
+    assert found_goods(at).options[0] == first
+    at.button(key="plan-add-done").click()
+    ran(at)
+    added = scenario(at).goods[0]
+    assert added.hs_code == first.split(" ")[0]
+    assert added.name.startswith(first.split(" ")[2].rstrip(","))
+    assert grid(at, "goods").loc[added.id, "good"] == added.name
+    assert not at.session_state["plan-add-good"]
+
+
+def test_what_is_found_nowhere_is_said_and_refused_as_a_code():
+    at = asks("en", "qwxyz")
+    assert "Nothing found for “qwxyz”" in words(at)
+    at.button(key="plan-add-done").click()
+    ran(at)
+    assert "HS code “qwxyz”; allowed is 2 to 10 digits" in words(at)
+    assert scenario(at).goods == ()
 
 
 def test_shares_of_organisations_add_up_exactly_and_held_ones_stay():

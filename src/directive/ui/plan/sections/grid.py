@@ -16,6 +16,8 @@ from directive.ui.plan import state
 from directive.ui.plan.sections.messages import note, refusal
 
 _TURN = "_plan.grid_turn"
+CLOSED = "_plan.menus_closed"
+"""Set when a change has been made: the menu above a grid, left open beside it, would else open again by itself."""
 _ROWS, _TALL = 16, 540
 
 
@@ -95,6 +97,7 @@ def _changed(page: Page, grid: Grid, key: str, ids: tuple[str, ...]) -> None:
         for column, value in changed.items()
     ]
     st.session_state[_TURN] += 1
+    st.session_state[CLOSED] = True
     page.state.touch()
     take(page, grid, cells)
 
