@@ -76,6 +76,21 @@ def test_the_first_view_does_not_change_with_colours_so_the_camera_stays():
     assert spec_of()["initialViewState"] == spec_of(recoloured)["initialViewState"]
 
 
+def test_every_rule_on_shapes_that_stay_tells_the_browser_when_it_changes():
+    """deck.gl takes two expressions for the same one: without a trigger the shapes keep yesterday's colours."""
+    recoloured = MapContent(tuple(Shape(s.index, LIGHT.gap, s.hover) for s in SHAPES), CAMERA)
+    one, other = layer(spec_of(), "divisions"), layer(spec_of(recoloured), "divisions")
+    assert one["getFillColor"] != other["getFillColor"]
+    assert one["updateTriggers"] != other["updateTriggers"]
+    assert layer(spec_of(), "divisions")["updateTriggers"] == one["updateTriggers"]
+    for row in spec_of()["layers"]:
+        if isinstance(row["data"], str) and not row["id"].startswith(
+            "chosen"
+        ):  # that one is named after its rule
+            rules = {name for name, value in row.items() if str(value).startswith("@@=")}
+            assert rules <= row.get("updateTriggers", {}).keys()
+
+
 def test_the_chosen_region_has_a_stronger_outline():
     chosen = layer(spec_of(), "chosen")
     assert (

@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 
 from directive.charts.theme import Palette
+from directive.charts.view import BY_POSITION
 
 ROW_HEIGHT = 30
 MARKS = ("year", "part", "statement")
@@ -39,7 +40,7 @@ def dots_spec(palette: Palette, *, axis_title: str, label_expr: str) -> dict[str
     base = alt.Chart(alt.NamedData("rows"))
     y = alt.Y(
         "label:N",
-        sort=alt.EncodingSortField(field="position", op="min"),
+        sort=BY_POSITION,
         axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=330, labelPadding=8),
     )
     axis = alt.Axis(title=axis_title, labelExpr=label_expr, tickCount=6)

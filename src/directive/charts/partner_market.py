@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 
 from directive.charts.theme import Palette
+from directive.charts.view import BY_POSITION
 
 ROW_HEIGHT = 44
 
@@ -22,8 +23,9 @@ def plan_bars_spec(palette: Palette, axis_title: str, tick_expression: str) -> d
     """The plan as an amber bar, the published baseline as a tick. Dataset: `goods` (position, name, plan, baseline,
     text, label) in the axis unit; baseline may be null."""
     goods = alt.Chart(alt.NamedData("goods"))
-    order = alt.EncodingSortField(field="position", op="min")
-    y = alt.Y("name:N", sort=order, axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=190))
+    y = alt.Y(
+        "name:N", sort=BY_POSITION, axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=190)
+    )
     axis = alt.Axis(title=axis_title, labelExpr=tick_expression, tickCount=6)
     x = alt.X("plan:Q", axis=axis, scale=alt.Scale(zero=True, nice=False))
     tooltip = alt.Tooltip("label:N", title=" ")
@@ -50,7 +52,7 @@ def concentration_spec(palette: Palette, axis_title: str, tick_expression: str) 
     levels = alt.Chart(alt.NamedData("levels"))
     y = alt.Y(
         "name:N",
-        sort=alt.EncodingSortField(field="position", op="min"),
+        sort=BY_POSITION,
         axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=230),
     )
     axis = alt.Axis(title=axis_title, labelExpr=tick_expression, tickCount=5)

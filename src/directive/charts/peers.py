@@ -10,7 +10,7 @@ import pandas as pd
 
 from directive.charts.native import Native, Series
 from directive.charts.theme import Palette
-from directive.charts.view import ChartView
+from directive.charts.view import BY_POSITION, ChartView
 from directive.data.pack import Names
 from directive.i18n import Translator
 
@@ -69,6 +69,7 @@ def _datasets(
 ) -> dict[str, pd.DataFrame]:
     bars = pd.DataFrame(
         {
+            "position": range(len(rows)),
             "label": rows["label"],
             "y": rows["share"] * 100,
             "value_text": rows["share_text"],
@@ -91,7 +92,7 @@ def _native(name: str, target: str) -> Native:
 def _spec(*, t: Translator, palette: Palette) -> dict[str, Any]:
     axis = alt.Axis(title="%", tickCount=5, grid=True)
     x = alt.X("y:Q", axis=axis, scale=alt.Scale(zero=True))
-    name = alt.Y("label:N", sort=None, axis=alt.Axis(title=None, domain=False, ticks=False))
+    name = alt.Y("label:N", sort=BY_POSITION, axis=alt.Axis(title=None, domain=False, ticks=False))
     base = alt.Chart(alt.NamedData("rows")).encode(y=name)
     bars = base.mark_bar(height={"band": 0.62}).encode(
         x=x,

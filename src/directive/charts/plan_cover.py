@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from directive.charts.theme import Palette
+from directive.charts.view import BY_POSITION
 
 ROW_HEIGHT = 38
 GAP = "gap"
@@ -34,8 +35,9 @@ def cover_spec(palette: Palette, axis_title: str, comma: bool) -> dict[str, Any]
     colours = [*palette.categories, palette.others, palette.no_data]
     colour = alt.Color("role:N", scale=alt.Scale(domain=roles, range=colours), legend=None)
     parts, target = alt.Chart(alt.NamedData("parts")), alt.Chart(alt.NamedData("target"))
-    order = alt.EncodingSortField(field="position")
-    y = alt.Y("name:N", sort=order, axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=190))
+    y = alt.Y(
+        "name:N", sort=BY_POSITION, axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=190)
+    )
     bars = parts.mark_bar(height={"band": 0.66}).encode(
         x=alt.X("start:Q", axis=axis, scale=alt.Scale(zero=True, nice=False, padding=10)),
         x2="end:Q",

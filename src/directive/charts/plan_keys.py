@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 
 from directive.charts.theme import Palette
+from directive.charts.view import BY_POSITION
 
 ROW_HEIGHT = 34
 
@@ -26,8 +27,7 @@ def keys_spec(palette: Palette, *, axis_title: str, names: tuple[str, str], comm
     """
     shown = "format(datum.value, '~g')"
     ticks = f"replace({shown}, '.', ',')" if comma else shown
-    order = alt.EncodingSortField(field="position", op="min")
-    y = alt.Y("key:N", sort=order, axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=260))
+    y = alt.Y("key:N", sort=BY_POSITION, axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=260))
     axis = alt.Axis(title=axis_title, labelExpr=ticks, tickCount=6)
     scale = alt.Scale(zero=True, padding=70)
     opacity = alt.Opacity("part:N", legend=alt.Legend(title=None, symbolFillColor=palette.scenario),

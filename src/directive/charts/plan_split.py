@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 
 from directive.charts.theme import Palette
+from directive.charts.view import BY_POSITION
 
 ROW_HEIGHT = 44
 
@@ -26,8 +27,9 @@ def split_spec(palette: Palette, *, axis_title: str, names: tuple[str, ...], com
     shown = "format(datum.value, '~g')"
     ticks = f"replace({shown}, '.', ',')" if comma else shown
     base = alt.Chart(alt.NamedData("rows"))
-    order = alt.EncodingSortField(field="position", op="min")
-    y = alt.Y("good:N", sort=order, axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=230))
+    y = alt.Y(
+        "good:N", sort=BY_POSITION, axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=230)
+    )
     x = alt.X("amount:Q", axis=alt.Axis(title=axis_title, labelExpr=ticks, tickCount=6),
               scale=alt.Scale(zero=True, padding=56), stack=None)  # fmt: skip
     offset = alt.YOffset("part:N", sort=list(names))

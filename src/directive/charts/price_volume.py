@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from directive.charts.theme import Palette
+from directive.charts.view import BY_POSITION
 from directive.model.price_volume import split_price_volume
 
 ROW_HEIGHT = 52
@@ -68,7 +69,7 @@ def split_spec(
     base = alt.Chart(alt.NamedData("rows"))
     y = alt.Y(
         "label:N",
-        sort=alt.EncodingSortField(field="position", op="min"),
+        sort=BY_POSITION,
         axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=330, labelPadding=8),
         scale=alt.Scale(paddingInner=0.3),
     )

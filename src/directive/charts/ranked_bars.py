@@ -13,7 +13,7 @@ import pandas as pd
 from directive.charts.measures import MEASURES, Measure, axis_label, name_of, numbers, source_ids
 from directive.charts.native import Native, Series
 from directive.charts.theme import Palette
-from directive.charts.view import ChartView
+from directive.charts.view import BY_POSITION, ChartView
 from directive.i18n import Translator
 
 MARK = "▸ "
@@ -135,7 +135,8 @@ def _set_apart(drawn: pd.DataFrame, palette: Palette) -> pd.DataFrame:
             gap = {"label": " " * (at + 1), "text": "", "shape": "gap", "fill": palette.others, "tip": ""}
             parts.append(pd.DataFrame([gap]))
         parts.append(part)
-    return pd.concat(parts, ignore_index=True) if parts else drawn
+    rows = pd.concat(parts, ignore_index=True) if parts else drawn
+    return rows.assign(position=range(len(rows)))
 
 
 def _label(row: Mapping[str, Any], choice: Choice, t: Translator) -> str:
@@ -160,7 +161,7 @@ def _base() -> alt.Chart:
         title=None, labelLimit=190, ticks=False, domain=False, labelPadding=6, labelFontWeight=bold
     )
     return alt.Chart(alt.NamedData("rows")).encode(
-        y=alt.Y("label:N", sort=None, axis=axis), tooltip=alt.Tooltip("tip:N", title=" ")
+        y=alt.Y("label:N", sort=BY_POSITION, axis=axis), tooltip=alt.Tooltip("tip:N", title=" ")
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 
 from directive.charts.theme import Palette
+from directive.charts.view import BY_POSITION
 
 ROW_HEIGHT = 48
 
@@ -26,8 +27,9 @@ def tornado_spec(palette: Palette, axis_title: str, tick_expression: str) -> dic
     """
     axis = alt.Axis(title=axis_title, labelExpr=tick_expression, tickCount=6)
     swings, now = alt.Chart(alt.NamedData("swings")), alt.Chart(alt.NamedData("now"))
-    order = alt.EncodingSortField(field="position", op="min")
-    y = alt.Y("name:N", sort=order, axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=230))
+    y = alt.Y(
+        "name:N", sort=BY_POSITION, axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=230)
+    )
     scale = alt.Scale(zero=False, nice=True, padding=54)
     colour = alt.Color(
         "side:N",

@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import altair as alt
 import pandas as pd
 import pyarrow as pa
 
 from directive.charts.native import Native
+
+BY_POSITION = alt.EncodingSortField(field="position", op="min")
+"""Order of lines on an axis: by the rows' column `position`. Without it a drawing that stays while rows change keeps
+the names it has in their old places."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass, field
+from zlib import crc32
 
 import pandas as pd
 import pydeck as pdk
@@ -85,10 +86,11 @@ def _backdrop(look: MapLook) -> pdk.Layer:
 
 
 def _divisions(content: MapContent, look: MapLook) -> pdk.Layer:
-    fills = {shape.index: shape.colour for shape in content.shapes}
+    fill = by_feature({shape.index: shape.colour for shape in content.shapes}, other=look.not_covered)
     return pdk.Layer(
-        "GeoJsonLayer", data=DIVISIONS, id="divisions", pickable=False,
-        get_fill_color=by_feature(fills, other=look.not_covered), get_line_color=rgb(look.background),
+        "GeoJsonLayer", data=DIVISIONS, id="divisions", pickable=False, get_fill_color=fill,
+        # The outlines stay, so the browser colours them anew only when it is told that the rule has changed.
+        update_triggers={"getFillColor": f"{crc32(fill.encode()):x}"}, get_line_color=rgb(look.background),
         get_line_width=0.8, line_width_units=pdk.types.String("pixels"),
     )  # fmt: skip
 
