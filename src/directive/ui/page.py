@@ -18,7 +18,7 @@ from directive.i18n import LANGUAGES, N_, Translator, translator
 from directive.ui import broken, cache, shell
 from directive.ui.briefing.page_papers import show_page_papers
 from directive.ui.link_version import say_link_version
-from directive.ui.state import PageState, Param, Refusal
+from directive.ui.state import PageState, Param, Refusal, worded
 from directive.ui.text import plain
 from directive.ui.title_buttons import title_buttons
 
@@ -93,7 +93,7 @@ def open_page(name: str, params: tuple[Param, ...] = (), *, title: str | None = 
     papers_slot, link_slot = _title_row(t, title)
     page = Page(t, cache.engine(), cache.pack(), _mode(), presenter, name=name, state=state)
     _say_refusals(page)
-    with page.section():
+    with page.section(), worded(t.language):
         yield page
     state.close()
     _write_common(t, presenter)
@@ -148,12 +148,13 @@ def _touched() -> None:
 
 def _language_switched() -> None:
     _touched()
-    st.session_state["_lang_switched"] = True
+    st.session_state[shell.SWITCHED] = True
 
 
 def _write_common(t: Translator, presenter: bool) -> None:
     if st.query_params.get("lang") != t.language:
         st.query_params["lang"] = t.language
+    st.session_state[shell.SWITCHED] = False
     if presenter:
         st.query_params["presenter"] = "1"
     else:

@@ -17,6 +17,7 @@ _LANGUAGE, _PRESENTER = (
     "_lang",
     "_presenter",
 )  # what the two common widgets stood at, whatever becomes of them
+SWITCHED = "_lang_switched"  # the visitor has chosen another language than the address names
 _FRAMED: ContextVar[bool] = ContextVar("framed", default=False)
 
 
@@ -51,11 +52,10 @@ PAGES = (
 def settle_language() -> None:
     """Once a run: the language from the address, else chosen before, else the browser's, else English.
 
-    A switch in this run is newer than the address, which still names the old language.
+    A switch is newer than the address until a run has written it there (a run may be overtaken by the next click).
     """
     asked = st.query_params.get("lang")
-    switched = st.session_state.pop("_lang_switched", False)
-    if asked in LANGUAGES and not switched:
+    if asked in LANGUAGES and not st.session_state.get(SWITCHED):
         st.session_state["lang"] = asked
     elif "lang" not in st.session_state:
         # A piece of a page that ran alone leaves the next page without the state of the widgets outside it.

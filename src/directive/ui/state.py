@@ -6,12 +6,14 @@ visit to another page. The address holds what differs from the defaults; a copie
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState, get_script_run_ctx
 
 from directive.ui.filters import Said
 
@@ -105,6 +107,34 @@ def in_files(param: Param) -> Param:
     return replace(param, in_files=True)
 
 
+def _holds(param: Param, value: Any) -> bool:
+    """Whether a choice is one of its options; numbers are kept within bounds by their own widgets."""
+    if not isinstance(value, (str, list)):
+        return True
+    try:
+        return param.allowed(value)
+    except (TypeError, ValueError, KeyError):
+        return False
+
+
+@contextmanager
+def worded(language: str) -> Iterator[None]:
+    """Everything drawn in this has widgets of its own in each language, under the same keys.
+
+    Streamlit's choice widgets send the shown text of an option back, and a browser goes on sending the text it holds
+    until it has been told another. In the other language that text is none of the options: it would be taken for a
+    value, or give way to the first option of the list. With an identity per language the old text belongs to the old
+    widget, which still knows it, and `PageState.args` gives the value to the new one. Streamlit makes a widget's
+    identity of its key and the script that draws it, so the script's mark carries the language.
+    """
+    context = get_script_run_ctx()
+    if context is None:  # outside a visit
+        yield
+        return
+    with context.run_with_active_hash(f"{ThreadState.get().active_script_hash}.{language}"):
+        yield
+
+
 @dataclass(frozen=True)
 class Refusal:
     """A part of the address that was not taken: what it said, what is allowed, what is shown instead."""
@@ -182,7 +212,7 @@ class PageState:
     def open(self) -> None:
         """Bring session and address together at the start of a run."""
         arrived = st.session_state.get(_PAGE) != self.page
-        drawn = st.session_state.pop(f"_drawn.{self.page}", frozenset())
+        drawn = st.session_state.pop(self._drawn_key, frozenset())
         self._drawn_before = drawn if st.session_state.get(_TOUCHED) else frozenset()
         st.session_state[_PAGE] = self.page
         address = {name: value for name, value in st.query_params.items() if name not in COMMON}
@@ -197,7 +227,7 @@ class PageState:
 
     def close(self) -> None:
         """Write what differs from the defaults to the address, and keep the shadow copy."""
-        st.session_state[f"_drawn.{self.page}"] = frozenset(self._drawn)
+        st.session_state[self._drawn_key] = frozenset(self._drawn)
         self._shadow.update({param.name: self[param.name] for param in self.params})
         address = {
             param.name: param.write(self[param.name])
@@ -219,12 +249,20 @@ class PageState:
         return st.session_state.setdefault(f"_shadow.{self.page}", {})
 
     @property
+    def _drawn_key(self) -> str:
+        """What the last run drew in this language: in another one the browser has other widgets (`worded`)."""
+        return f"_drawn.{self.page}.{st.session_state.get('lang')}"
+
+    @property
     def _written(self) -> dict[str, str]:
         return st.session_state.get(f"_address.{self.page}", {})
 
     def _restore(self) -> None:
         for param in self.params:
-            st.session_state.setdefault(self.key(param.name), self._shadow.get(param.name, param.default))
+            key, kept = self.key(param.name), self._shadow.get(param.name, param.default)
+            st.session_state.setdefault(key, kept)
+            if not _holds(param, st.session_state[key]):  # a shown text that no option has any more
+                st.session_state[key] = kept
 
     def _read(self, address: Mapping[str, str]) -> None:
         self._forget_messages()
