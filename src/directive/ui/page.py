@@ -18,9 +18,10 @@ from directive.i18n import LANGUAGES, N_, Translator, translator
 from directive.ui import broken, cache, shell
 from directive.ui.briefing.page_papers import show_page_papers
 from directive.ui.link_version import say_link_version
-from directive.ui.state import PageState, Param, Refusal, worded
+from directive.ui.state import PageState, Param, Refusal
 from directive.ui.text import plain
 from directive.ui.title_buttons import title_buttons
+from directive.ui.widgets import tell, worded
 
 MODEL_VERSION = "1"
 MOST_LINK = 2000  # characters: what mail programs and messengers pass on unbroken
@@ -134,10 +135,12 @@ def _title_row(
     """Title and common controls; the places for the papers' menu and for the two buttons at the end."""
     with st.container(key="title-row", horizontal=True, vertical_alignment="center"):
         st.header(title, anchor=False, width="stretch")
+        tell("lang", t.language)
         st.segmented_control(
             t("Language"), list(LANGUAGES), format_func=LANGUAGES.__getitem__, key="lang", required=True,
             label_visibility="collapsed", on_change=_language_switched,
         )  # fmt: skip
+        tell("presenter", shell.presenting())
         st.toggle(t("Presenter view"), key="presenter", help=t("Large type, no menus"), on_change=_touched)
         return st.container(width="content"), st.container(width="content")
 

@@ -111,10 +111,6 @@ def run() -> None:
     st.set_page_config(page_icon=ICON, layout="wide")
     token = _FRAMED.set(True)
     try:
-        # Widgets that a page does not draw lose their state: keep the two that every page shares.
-        for name in ("lang", "presenter"):
-            if name in st.session_state:
-                st.session_state[name] = st.session_state[name]
         settle_language()
         t = translator(language())
         page = navigation(t)

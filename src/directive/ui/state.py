@@ -6,16 +6,15 @@ visit to another page. The address holds what differs from the defaults; a copie
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
-from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState, get_script_run_ctx
 
 from directive.ui.filters import Said
+from directive.ui.widgets import tell
 
 _TOUCHED = "_touched"  # set by a widget callback: the address in this run is older than the widget
 _PAGE = "_page"
@@ -109,30 +108,12 @@ def in_files(param: Param) -> Param:
 
 def _holds(param: Param, value: Any) -> bool:
     """Whether a choice is one of its options; numbers are kept within bounds by their own widgets."""
-    if not isinstance(value, (str, list)):
+    if not isinstance(param.default, (str, list)):
         return True
     try:
         return param.allowed(value)
     except (TypeError, ValueError, KeyError):
         return False
-
-
-@contextmanager
-def worded(language: str) -> Iterator[None]:
-    """Everything drawn in this has widgets of its own in each language, under the same keys.
-
-    Streamlit's choice widgets send the shown text of an option back, and a browser goes on sending the text it holds
-    until it has been told another. In the other language that text is none of the options: it would be taken for a
-    value, or give way to the first option of the list. With an identity per language the old text belongs to the old
-    widget, which still knows it, and `PageState.args` gives the value to the new one. Streamlit makes a widget's
-    identity of its key and the script that draws it, so the script's mark carries the language.
-    """
-    context = get_script_run_ctx()
-    if context is None:  # outside a visit
-        yield
-        return
-    with context.run_with_active_hash(f"{ThreadState.get().active_script_hash}.{language}"):
-        yield
 
 
 @dataclass(frozen=True)
@@ -151,8 +132,6 @@ class PageState:
 
     page: str
     params: tuple[Param, ...]
-    _drawn: set[str] = field(default_factory=set, init=False)
-    _drawn_before: frozenset[str] = field(default=frozenset(), init=False)
 
     @property
     def refusals(self) -> list[Refusal]:
@@ -198,11 +177,7 @@ class PageState:
                 on_change()
 
         key = self.key(name)
-        if name not in self._drawn_before:
-            # Streamlit tells the browser a value only in the run that sets it, and that message may be lost when the
-            # next run follows at once: the browser would then show, and send back, the widget's lowest value.
-            st.session_state[key] = st.session_state[key]
-        self._drawn.add(name)
+        tell(key, self[name])
         return {"key": key, "on_change": touched}
 
     def touch(self) -> None:
@@ -212,8 +187,6 @@ class PageState:
     def open(self) -> None:
         """Bring session and address together at the start of a run."""
         arrived = st.session_state.get(_PAGE) != self.page
-        drawn = st.session_state.pop(self._drawn_key, frozenset())
-        self._drawn_before = drawn if st.session_state.get(_TOUCHED) else frozenset()
         st.session_state[_PAGE] = self.page
         address = {name: value for name, value in st.query_params.items() if name not in COMMON}
         if st.session_state.get(_TOUCHED):
@@ -227,7 +200,6 @@ class PageState:
 
     def close(self) -> None:
         """Write what differs from the defaults to the address, and keep the shadow copy."""
-        st.session_state[self._drawn_key] = frozenset(self._drawn)
         self._shadow.update({param.name: self[param.name] for param in self.params})
         address = {
             param.name: param.write(self[param.name])
@@ -247,11 +219,6 @@ class PageState:
     @property
     def _shadow(self) -> dict[str, Any]:
         return st.session_state.setdefault(f"_shadow.{self.page}", {})
-
-    @property
-    def _drawn_key(self) -> str:
-        """What the last run drew in this language: in another one the browser has other widgets (`worded`)."""
-        return f"_drawn.{self.page}.{st.session_state.get('lang')}"
 
     @property
     def _written(self) -> dict[str, str]:

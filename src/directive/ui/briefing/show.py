@@ -21,6 +21,7 @@ from directive.ui.grids import number_cells
 from directive.ui.page import Page, link_address
 from directive.ui.state import choice, integer
 from directive.ui.text import plain
+from directive.ui.widgets import tell
 
 MINE = "my-story"
 PARAMS = (choice("story", READY[0], (*READY, MINE)), integer("step", 1, 1, mine.MOST))
@@ -158,7 +159,7 @@ def _texts(page: Page, step: Step) -> None:
         ("notes", t("Speaker notes"), st.text_area),
     ):
         key = f"_my_step.{field}.{step.id}"
-        st.session_state[key] = getattr(step, field)
+        tell(key, getattr(step, field))
         most = 200 if field == "title" else 4000
         widget(label, key=key, max_chars=max(most, len(st.session_state[key])), on_change=_written,
                args=(place, field, key))  # fmt: skip

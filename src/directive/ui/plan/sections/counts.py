@@ -15,6 +15,7 @@ from directive.ui.page import Page
 from directive.ui.plan import state
 from directive.ui.plan.sections.cells import STAR
 from directive.ui.text import plain
+from directive.ui.widgets import tell
 
 _LEAST_REACH = 20
 _MOST = 10_000_000
@@ -36,7 +37,7 @@ def _show_count(page: Page, prepared: Prepared, known: KnownCount, goal: CountGo
     key = f"plan-count-{known.id}"
     label = t("{name}, target of {year}", name=plain(known.names[t.language]), year=year)
     baseline = known.baseline if goal is None or goal.baseline is None else goal.baseline
-    st.session_state[key] = _round(baseline) if goal is None or goal.target is None else round(goal.target)
+    tell(key, _round(baseline) if goal is None or goal.target is None else round(goal.target))
     args = {"key": key, "on_change": _set, "args": (page, known), "help": _source(page, known)}
     if baseline is None:
         st.number_input(label, 0, _MOST, value=None, step=1, placeholder=t("no target"), **args)

@@ -39,6 +39,7 @@ from directive.ui.plan.sections.pick_good import pick_good
 from directive.ui.plan.sections.tables import show_plan_table, table_view
 from directive.ui.plan.sections.year_tables import by_year, with_total
 from directive.ui.text import plain
+from directive.ui.widgets import tell
 
 COLUMNS = {"organisation": N_("Organisation"), "share": N_("Share"), "quantity": N_("Quantity in {year}"),
            "locked": N_("Held")}  # fmt: skip
@@ -102,7 +103,7 @@ def _show_sliders(page: Page, split: Split, names: dict[str, str]) -> None:
         return
     for part in free:
         key = f"plan-share-{split.good_id}-{part.id}"
-        st.session_state[key] = round(part.share * 100, 1)
+        tell(key, round(part.share * 100, 1))
         st.slider(
             page.t("Share of {name}", name=plain(names[part.id])), 0.0, 100.0, step=0.5, format="%.1f %%",
             key=key, on_change=_slid, args=(page, split, part.id, key),

@@ -27,6 +27,7 @@ from directive.ui.plan.sections.pick_good import pick_good
 from directive.ui.plan.sections.region_words import ASSUMED, province_names, region_sources
 from directive.ui.regions.notes import BORDERS
 from directive.ui.text import plain
+from directive.ui.widgets import tell
 
 _THETA = "plan-theta"
 
@@ -56,7 +57,7 @@ def shares_of(prepared: Prepared) -> dict[str, float]:
 
 def _show_theta(page: Page, prepared: Prepared) -> None:
     t = page.t
-    st.session_state[_THETA] = float(prepared.scenario.regions.theta)
+    tell(_THETA, float(prepared.scenario.regions.theta))
     st.slider(
         t("How far distance counts (θ)"), 0.0, 1.5, step=0.1, format="%.1f", key=_THETA, width=300,
         on_change=_set_theta, args=(page,),
@@ -74,7 +75,7 @@ def _show_provinces(page: Page, prepared: Prepared) -> None:
     facts = cache.ask(provinces)
     offered = list(facts[facts["in_benchmark"]].sort_values("import_share", ascending=False)["iso"])
     key = "plan-provinces"
-    st.session_state[key] = [code for code in prepared.scenario.regions.provinces if code in offered]
+    tell(key, [code for code in prepared.scenario.regions.provinces if code in offered])
     st.multiselect(
         t("Provinces (empty: all with published imports)"), offered, format_func=names.__getitem__, key=key,
         on_change=_set_provinces, args=(page, key), placeholder=t("all"), width=520,

@@ -28,6 +28,7 @@ from directive.ui.plan.sections.names import KG, amount_text, unit_text
 from directive.ui.sources import show_sources
 from directive.ui.targets.levers import Span
 from directive.ui.text import plain
+from directive.ui.widgets import tell
 
 _WORDS = 210  # points for value and share of imports; where the row is narrow, the details stand below them
 _ROOM = 1.1  # how far beyond the goal a slider goes at least
@@ -89,7 +90,7 @@ def _show_slider(page: Page, prepared: Prepared, row: Carried) -> None:
     in_kg = page.state["mass"] == KG and good.unit == "t"
     scale, unit = (KILOGRAMS_PER_TONNE, KG) if in_kg else (1, good.unit)
     name = f"{KG}_{good.id}" if in_kg else f"q_{good.id}"
-    page.state.set(name, round(good.goal_quantity * scale))
+    tell(page.state.key(name), round(good.goal_quantity * scale))
     label = t("{good} in {year}, {unit}", good=plain(row.name), year=prepared.plan.levers.target_year,
               unit=unit_text(t, unit))  # fmt: skip
     st.slider(
