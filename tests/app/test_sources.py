@@ -57,6 +57,15 @@ def test_search_and_filter_come_from_the_address(root):
     assert page.text_input(key="sources.q").value == "eurostat"
 
 
+def test_every_group_of_sources_opens_and_is_named_without_marks(root):
+    page = opened(root, lang="en")
+    choice = page.selectbox(key="sources.group")
+    assert not [name for name in choice.options if "\\" in name]
+    for place in range(len(choice.options)):
+        page.selectbox(key="sources.group").select_index(place).run()
+        assert [page.exception, page.error] == [[], []]
+
+
 def test_a_search_that_finds_nothing_says_so_in_its_count(root):
     page = opened(root, lang="en", q="zzzz")
     assert not page.dataframe, "an empty grid says so in Streamlit's own English"

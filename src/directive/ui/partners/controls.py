@@ -15,7 +15,6 @@ from directive.ui import cache
 from directive.ui.filters import amount, option, options, where, yes
 from directive.ui.page import Page
 from directive.ui.state import Param, choice, flag, in_files, integer, keys
-from directive.ui.text import plain
 
 MOST_LINES = 6
 VIEWS = {
@@ -106,14 +105,13 @@ def show_controls(page: Page) -> Choice:
         [1.05, 1.4, 2.0, 1.0, 2.6, 0.9], gap="small", vertical_alignment="bottom"
     )
     listed = list(labels)
-    shown = lambda key: plain(labels[key])  # noqa: E731 - one word for two widgets
     flow.selectbox(t("Flow"), list(FLOWS), format_func=lambda key: t(FLOWS[key]), **state.args("flow"))
-    partner.selectbox(t("Partner"), listed, format_func=shown, **state.args("partner"))
+    partner.selectbox(t("Partner"), listed, format_func=labels.__getitem__, **state.args("partner"))
     year.slider(t("Year"), first, later, **state.args("year"))
     measure.selectbox(
         t("Measure"), list(MEASURES), format_func=lambda key: t(MEASURES[key]), **state.args("measure")
     )
-    others.multiselect(t("Compare with"), listed, format_func=shown, max_selections=MOST_LINES - 1,
+    others.multiselect(t("Compare with"), listed, format_func=labels.__getitem__, max_selections=MOST_LINES - 1,
                        placeholder=t("up to five more"), **state.args("others"))  # fmt: skip
     with more.popover(t("More"), width="stretch", key="partners-more"):
         st.slider(t("Number of partners in the bars"), 5, 40, **state.args("top"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -38,7 +39,7 @@ def show_sources_list(page: Page) -> None:
     t, state, labels = page.t, page.state, group_labels(page)
     search, group = st.columns([1, 1.4], vertical_alignment="bottom")
     search.text_input(t("Search in title, publisher, address"), max_chars=LONGEST_SEARCH, **state.args("q"))
-    group.selectbox(t("Feeds the table"), groups(), format_func=lambda name: plain(labels[name]),
+    group.selectbox(t("Feeds the table"), groups(), format_func=labels.__getitem__,
                     **state.args("group"))  # fmt: skip
     view = cache.drawn(page, sources_view, q=state["q"], group=state["group"])
     if view.table.empty:
@@ -62,8 +63,9 @@ def sources_view(page: Page, *, q: str, group: str) -> ChartView:
     everything = cache.ask(sources)
     rows = _of_group(everything, fed, group)
     wanted = q.casefold().split()
-    text = rows[["source_id", "title", "publisher", "date", "link", "licence"]].agg(" ".join, axis=1)
-    rows = rows[[all(word in line.casefold() for word in wanted) for line in text]]
+    searched = rows[["source_id", "title", "publisher", "date", "link", "licence"]].to_numpy()
+    found = (all(word in " ".join(cells).casefold() for word in wanted) for cells in searched)
+    rows = rows[np.fromiter(found, dtype=bool, count=len(rows))]
     return ChartView(
         key="sources",
         title=t("Sources: {shown} of {all}", shown=t.number(len(rows)), all=t.number(len(everything))),
@@ -118,7 +120,7 @@ def coverage_view(page: Page) -> ChartView:
 def show_disagreements(page: Page) -> None:
     """Figures of one cell from different sources, side by side."""
     t, named = page.t, partner_labels(page)
-    st.selectbox(t("Partner"), partner_keys(), format_func=lambda key: plain(named.get(key, key)), width=380,
+    st.selectbox(t("Partner"), partner_keys(), format_func=lambda key: named.get(key, key), width=380,
                  **page.state.args("partner"))  # fmt: skip
     view = cache.drawn(page, disagreements_view, partner=page.state["partner"])
     if view.table.empty:
