@@ -40,6 +40,17 @@ def test_counts_stand_with_their_word_of_precision_year_and_source():
     assert "Followers of the pavilion after six months: **670,000 followers (2022)** [CN072]" in text
 
 
+def test_a_fact_in_words_only_has_no_figure_and_keeps_its_year_beside_it():
+    text = words(opened())
+    assert "President: cooperation with Chinese regions still lags (2026) [" in text
+    assert "still lags: **" not in text
+
+
+def test_the_sentence_at_the_head_says_where_most_and_least_is_known():
+    # 21, 14, 12 and 5 facts; the three looked for and not found are none
+    assert "Most facts were found on “Joint production” (21), fewest on “E-commerce” (5)" in words(opened())
+
+
 def test_what_is_not_published_is_said():
     text = words(opened())
     assert "Own warehouses in the partner country: **not published**" in text

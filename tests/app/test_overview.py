@@ -15,7 +15,7 @@ FIGURES = {
 }  # fmt: skip
 READING = {
     "en": "Exports to China were about \\$1.7 bn in 2025, just over 4\u202f% of all exports; a share of 10\u202f% "
-          "would take 2.5 times that at today's total.",
+          "would take 2.5 times that at today's total, 2.6 times if the new exports add to the total.",
     "ru": "Экспорт в Китай в 2025 году составил около 1,7\u00a0млрд\u00a0долл., это чуть более 4\u202f% всего экспорта",
     "zh": "2025年对中国出口约17亿美元，在全部出口中占比略高于4%",
 }  # fmt: skip

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from directive.data.engine import default_engine
 from directive.data.queries.partners import mirror, partners_in_year
+from directive.data.queries.side_by_side import figures_side_by_side
 
 ROOT = Path(__file__).parents[2]
 BARS = {
@@ -88,7 +89,7 @@ def test_any_partner_is_as_explorable_as_the_packs_own():
     gap = rows.loc[2020, "partner_value_usd"] / rows.loc[2020, "own_value_usd"] - 1
     assert "Belarus' exports, Poland, 2020: own report" in said
     assert f"{abs(gap) * 100:.1f} %" in said
-    assert "Poland: 10 figures on which sources differ or that are disputed" in [
+    assert "Poland: 6 figures disagree with the one in use or are not used at all" in [
         read(expander.label) for expander in at.expander
     ]
 
@@ -170,3 +171,9 @@ def test_a_broken_address_is_refused_with_a_sentence(name, value):
     at = opened(**{name: value})
     assert any(name in warning.value for warning in at.warning)
     assert BARS["en"] in texts(at)
+
+
+def test_disagreements_are_counted_as_on_the_page_on_sources():
+    here = opened().expander[0].label
+    count = len(figures_side_by_side(default_engine(), partner_key="CHN"))
+    assert read(here) == f"China: {count} figures disagree with the one in use or are not used at all"

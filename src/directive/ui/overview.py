@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from directive.briefing.amounts import money_text, rank_text, share_text
+from directive.briefing.views.overview import standing_sentence
 from directive.data.queries.claims import headline_figures, share_history
 from directive.data.queries.partners import partners_in_year
 from directive.i18n import N_, words
@@ -55,16 +56,7 @@ DOORS = {
 
 def show_reading(page: Page) -> None:
     """One sentence, computed: where it stands and how many times as much the goal is."""
-    t, figures = page.t, cache.ask(headline_figures)
-    exports, share = figures["exports_to_partner"], figures["share_of_exports"]
-    multiple = figures["goal_value"].value / exports.value
-    sentence = t(
-        "Exports {to_partner} were {value} in {year}, {share} of all exports; a share of {goal} would take {multiple} "
-        "times that at today's total.",
-        to_partner=page.partner.to, year=exports.period.year, goal=share_text(t, page.pack.base.goal_share),
-        value=money_text(t, exports.value, exports.precision), multiple=t.number(multiple, digits=1),
-        share=share_text(t, share.value, share.precision),
-    )  # fmt: skip
+    sentence = standing_sentence(page)
     page.says(sentence)
     with st.container(key="reading"):
         st.markdown(f"**{plain(sentence)}**")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from directive.briefing.amounts import money_text, share_text
 from directive.briefing.content import Step
 from directive.briefing.desk import Desk
 from directive.briefing.stories.parts import FIRST, headline, listed, notes, place, shown
 from directive.briefing.views.claims import claim_row, claims_of, claims_view, said
 from directive.briefing.views.claims import listed as listing
-from directive.briefing.views.overview import last_reported_year, peer_shares, share_path, value_path
+from directive.briefing.views.overview import (
+    last_reported_year,
+    peer_shares,
+    share_path,
+    standing_sentence,
+    value_path,
+)
 from directive.briefing.views.partners import two_sides
-from directive.data.queries.headline import headline_figures
 
 
 def steps(desk: Desk) -> tuple[Step, ...]:
@@ -33,16 +37,7 @@ def steps(desk: Desk) -> tuple[Step, ...]:
 
 
 def _today(desk: Desk) -> Step:
-    t, found = desk.t, desk.ask(headline_figures)
-    exports, share = found["exports_to_partner"], found["share_of_exports"]
-    title = t(
-        "Exports {to_partner} were {value} in {year}, {share} of all exports; a share of {goal} would take {multiple} "
-        "times that at today's total.",
-        to_partner=desk.partner.to, year=exports.period.year, goal=share_text(t, desk.pack.base.goal_share),
-        value=money_text(t, exports.value, exports.precision),
-        multiple=t.number(found["goal_value"].value / exports.value, digits=1),
-        share=share_text(t, share.value, share.precision),
-    )  # fmt: skip
+    t, title = desk.t, standing_sentence(desk)
     amounts = headline(desk, "exports_to_partner", "share_of_exports", "share_of_partner_imports")
     spoken = [
         t("{speaker}, {date}: {words}", speaker=t.pick(row, "speaker"), date=row["date"], words=said(t, row))

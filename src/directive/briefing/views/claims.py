@@ -17,6 +17,16 @@ VERDICTS = {
     "differs": N_("differs"),
     "cannot_be_checked": N_("cannot be checked"),
 }
+_TITLES = {
+    "trade": N_("Claims of {date} on trade ({count} of {all}) beside published figures: confirmed {confirmed}, differ "
+                "{differs}, cannot be checked {cannot_be_checked}"),
+    "goods": N_("Claims of {date} on goods ({count} of {all}) beside published figures: confirmed {confirmed}, differ "
+                "{differs}, cannot be checked {cannot_be_checked}"),
+    "investment": N_("Claims of {date} on investment ({count} of {all}) beside published figures: confirmed "
+                     "{confirmed}, differ {differs}, cannot be checked {cannot_be_checked}"),
+    "all": N_("All {all} claims of {date} beside published figures: confirmed {confirmed}, differ {differs}, cannot be "
+              "checked {cannot_be_checked}"),
+}  # fmt: skip
 COMPARISONS = {
     "at_or_above": N_("at or above the target"),
     "below": N_("below the target"),
@@ -44,7 +54,9 @@ def past_targets(desk: Desk, *, everything: bool) -> pd.DataFrame:
 def claims_view(desk: Desk, *, topic: str) -> ChartView:
     """The claims of a topic."""
     table = claims_of(desk, topic)
-    return listed(desk, "claims", _claims_title(desk, table), table, claim_row, notes=(_claims_note(desk.t),))
+    return listed(
+        desk, "claims", _claims_title(desk, topic, table), table, claim_row, notes=(_claims_note(desk.t),)
+    )
 
 
 def targets_view(desk: Desk, *, everything: bool) -> ChartView:
@@ -73,11 +85,12 @@ def source_cells(row: pd.Series) -> list[object]:
     return [row[column] for column in row.index if "source_ids" in column]
 
 
-def _claims_title(desk: Desk, table: pd.DataFrame) -> str:
+def _claims_title(desk: Desk, topic: str, table: pd.DataFrame) -> str:
+    """A topic is counted as part of all, so that two counts of one page and another can be told apart."""
     count = table["verdict"].value_counts()
     numbers = {name: desk.t.number(int(count.get(name, 0))) for name in VERDICTS}
-    return desk.t("Claims of {date} beside published figures: confirmed {confirmed}, differ {differs}, cannot be "
-                  "checked {cannot_be_checked}", date=desk.t.date(desk.pack.release.date), **numbers)  # fmt: skip
+    return desk.t(_TITLES[topic], date=desk.t.date(desk.pack.release.date), count=desk.t.number(len(table)),
+                  all=desk.t.number(len(claims_of(desk, "all"))), **numbers)  # fmt: skip
 
 
 def _claims_note(t: Translator) -> str:

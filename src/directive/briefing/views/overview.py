@@ -6,11 +6,12 @@ import pandas as pd
 
 from directive.briefing.amounts import money_text, share_text, statement_date
 from directive.briefing.desk import Desk
+from directive.briefing.goal import default_plan
 from directive.charts.peers import Standing, peers_view
 from directive.charts.share_path import Worded, share_path_view
 from directive.charts.value_path import value_path_view
 from directive.charts.view import ChartView
-from directive.data.queries.claims import share_history
+from directive.data.queries.claims import headline_figures, share_history
 from directive.data.queries.reference import peers
 from directive.i18n import N_, Translator, words
 from directive.model.target import Levers, path, set_target
@@ -18,6 +19,20 @@ from directive.model.target import Levers, path, set_target
 PATH_HEIGHT, PATH_HEIGHT_PRESENTING = 300, 390
 PEERS_HEIGHT = 260
 SCENARIO_KIND = N_("scenario: other exports unchanged")
+
+
+def standing_sentence(desk: Desk) -> str:
+    """Where it stands and what the goal takes, at today's total and with a total that the new exports enlarge."""
+    t, found = desk.t, desk.ask(headline_figures)
+    exports, share = found["exports_to_partner"], found["share_of_exports"]
+    goal = default_plan(desk.pack).target
+    return t(
+        "Exports {to_partner} were {value} in {year}, {share} of all exports; a share of {goal} would take {multiple} "
+        "times that at today's total, {grown} times if the new exports add to the total.",
+        to_partner=desk.partner.to, year=exports.period.year, goal=share_text(t, desk.pack.base.goal_share),
+        value=money_text(t, exports.value, exports.precision), share=share_text(t, share.value, share.precision),
+        multiple=t.number(found["goal_value"].value / exports.value, digits=1), grown=t.number(goal.multiple, digits=1),
+    )  # fmt: skip
 
 
 def share_path(desk: Desk) -> ChartView:

@@ -88,7 +88,9 @@ def facts_view(page: Page, *, key: str) -> ChartView:
     """Facts of a key as a table without a drawing."""
     t, frame = page.t, cache.ask(key_facts, key_id=key)
     name = t.pick(cache.ask(key_names).set_index("key_id").loc[key], "name")
-    title = t.n("{key}: {count} published fact", "{key}: {count} published facts", len(frame), key=name)
+    title = t.n(
+        "{key}: {count} fact found", "{key}: {count} facts found", int((~frame["blank"]).sum()), key=name
+    )
     links = addresses()
     rows = [_line(t, row) for row in frame.to_dict("records")]
     shown = [

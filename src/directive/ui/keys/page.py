@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -14,7 +16,7 @@ from directive.model.errors import DirectiveError
 from directive.ui import cache, shell
 from directive.ui.figures import show_chart
 from directive.ui.filters import option, yes
-from directive.ui.keys.facts import count_text, dated_text, show_key_facts
+from directive.ui.keys.facts import count_text, dated_text, show_key_facts, when
 from directive.ui.keys.series import show_series
 from directive.ui.overview import ALL_TARGETS
 from directive.ui.overview_tables import show_targets
@@ -66,11 +68,14 @@ def show(page: Page) -> None:
 
 
 def reading(page: Page) -> str:
-    """One sentence: how many facts, how many with a number, how many counts without a published figure."""
+    """One sentence: the key with the most and the one with the fewest facts, and the counts without a figure."""
     t, facts, counts = page.t, cache.ask(key_facts), cache.ask(key_counts)
-    return t("{facts} published facts on {keys} keys, {numbers} of them with a number; {blank} of {counts} counts have "
-             "no published figure.", facts=t.number(len(facts)), keys=t.number(len(cache.ask(key_names))),
-             numbers=t.number(int(facts["value_low"].notna().sum())), counts=t.number(len(counts)),
+    known = facts[~facts["blank"]]["key_id"].value_counts()
+    names = names_of(page)
+    most, least = known.index[0], known.index[-1]
+    return t("Most facts were found on “{most}” ({more}), fewest on “{least}” ({fewer}); for {blank} of the {counts} "
+             "counts that a task could name, no figure was found.", most=names[most], more=t.number(int(known[most])),
+             least=names[least], fewer=t.number(int(known[least])), counts=t.number(len(counts)),
              blank=t.number(int(counts["value"].isna().sum())))  # fmt: skip
 
 
@@ -85,18 +90,16 @@ def _show_key(page: Page, key: str, row: pd.Series) -> None:
                 _line(t, t.pick(one, "name"), count_text(t, one), source_links([one["source_ids"]], links))
             )
         for one in facts[facts["lead"]].to_dict("records"):
-            lines.append(
-                _line(t, t.pick(one, "fact"), dated_text(t, one), source_links([one["source_ids"]], links))
-            )
+            lines.append(_fact_line(t, one, source_links([one["source_ids"]], links)))
         st.markdown("\n".join(lines))
         years = facts["year_to"].dropna()
         last = t("latest {year}", year=int(years.max())) if len(years) else t("no year stated")
         st.caption(
             plain(
                 t.n(
-                    "{count} published fact, {latest}",
-                    "{count} published facts, {latest}",
-                    len(facts),
+                    "{count} fact found, {latest}",
+                    "{count} facts found, {latest}",
+                    int((~facts["blank"]).sum()),
                     latest=last,
                 )
             )
@@ -111,6 +114,14 @@ def _show_key(page: Page, key: str, row: pd.Series) -> None:
 def _line(t: Translator, name: str, text: str, sources: str) -> str:
     said = t("{name}: {value}", name=plain(name), value=f"**{plain(text)}**")
     return f"- {said} {sources}".rstrip()
+
+
+def _fact_line(t: Translator, fact: dict[str, Any], sources: str) -> str:
+    """A fact with its figure; one in words only with its year, which must not stand where a figure stands."""
+    if pd.notna(fact["value"]):
+        return _line(t, t.pick(fact, "fact"), dated_text(t, fact), sources)
+    said = t("{number} ({year})", number=t.pick(fact, "fact"), year=when(t, fact))
+    return f"- {plain(said)} {sources}".rstrip()
 
 
 def _show_increment(page: Page) -> None:

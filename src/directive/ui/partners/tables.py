@@ -14,6 +14,7 @@ from directive.charts.view import ChartView
 from directive.data.contracts_partners import WORLD
 from directive.data.queries import partners as ask
 from directive.data.queries.partner_names import keys_after_the_table
+from directive.data.queries.side_by_side import unlike_pairs
 from directive.i18n import N_, words
 from directive.model.terms import Period
 from directive.ui.figures import show_list_foot
@@ -120,10 +121,14 @@ def disagreeing(page: Page, *, partner: str) -> ChartView:
         t("Source"): frame["source_id"].tolist(),
         t("Remarks as gathered"): frame["note"].tolist(),
     }
-    title = t.n("{name}: {count} figure on which sources differ or that is disputed",
-                "{name}: {count} figures on which sources differ or that are disputed", len(frame),
+    unlike = len(
+        unlike_pairs(frame)
+    )  # counted as on the page on sources, which shows the same figures in pairs
+    title = t.n("{name}: {count} figure disagrees with the one in use or is not used at all",
+                "{name}: {count} figures disagree with the one in use or are not used at all", unlike,
                 name=names(page)[partner])  # fmt: skip
-    subtitle = t("USD; every source of a figure is kept, one is drawn, none is averaged")
+    subtitle = t("USD; every source of a figure is kept, the one in use among them ({rows} rows); none is averaged",
+                 rows=t.number(len(frame)))  # fmt: skip
     return _listing("partners-disagreements", title, subtitle, pd.DataFrame(columns), source_ids(frame))
 
 

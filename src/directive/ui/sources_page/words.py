@@ -34,7 +34,9 @@ TABLES = {
         "Value and quantity of goods by period, of both sides, and the partner's imports from the world"
     ),
     "home_regions": N_("Regions of the reporter: centre, people, exports where published"),
-    "hs_names": N_("Chapters and headings of the Harmonized System: official names, short ones, everyday words"),
+    "hs_names": N_(
+        "Chapters and headings of the Harmonized System: official names, short ones, everyday words"
+    ),
     "organisations": N_("Organisations that sell to the partner, their authority and any published figure"),
     "partner_keys": N_("Countries, groups and residual lines with their names in three languages"),
     "peers": N_(
