@@ -132,14 +132,18 @@ def test_the_browser_shows_pythons_figures_at_every_position(visitor, language, 
     )
     for lever, rail in rails(desk).items():
         rows = guest.page.evaluate(_SWEEP, lever)
-        assert [float(row["value"]) for row in rows] == pytest.approx(rail.positions.tolist(), abs=1e-6)
+        tens = 10 if (language, lever) == ("zh", "value") else 1  # Chinese counts money in 10^8
+        assert [float(row["value"]) for row in rows] == pytest.approx(
+            (rail.positions * tens).tolist(), abs=1e-6
+        )
         for row in rows:
-            plan = moved(desk, levers, lever, float(row["value"]))
+            value = float(row["value"]) / tens
+            plan = moved(desk, levers, lever, value)
             refused += row["refused"]
             assert row["refused"] == isinstance(plan, DirectiveError), (lever, row)
             if not row["refused"]:
                 assert row["figures"] == board_figures(desk, plan), (lever, row)
-                assert row["spoken"] == typed_text(desk.t, lever, float(row["value"]))
+                assert row["spoken"] == typed_text(desk.t, lever, value)
     assert guest.sent == sent
     assert bool(refused) == ("d=100" in query)
 
@@ -168,20 +172,61 @@ def test_a_typed_value_is_taken(visitor):
     assert guest.board()["multiple"] == "× 2,00"
 
 
-@pytest.mark.parametrize("text", ["banana", "99", "-3", "1e999", "=1+1"])
-def test_a_value_that_cannot_be_is_refused_and_nothing_is_lost(visitor, text):
-    guest = visitor().opens("/targets?share=8&h=2")
+# Language, lever, what is typed, the field's name and what is allowed in the page's words and signs.
+REFUSED = [
+    ("en", "share", "banana", "Share of all exports in 2031", "0.5–50\u202f%"),
+    ("en", "share", "1e999", "Share of all exports in 2031", "0.5–50\u202f%"),
+    ("en", "share", "=1+1", "Share of all exports in 2031", "0.5–50\u202f%"),
+    ("ru", "share", "150", "Доля во всём экспорте в 2031 году", "0,5–50\u202f%"),
+    ("ru", "share", "восемь", "Доля во всём экспорте в 2031 году", "0,5–50\u202f%"),
+    ("ru", "share", "-3", "Доля во всём экспорте в 2031 году", "0,5–50\u202f%"),
+    ("ru", "share", "", "Доля во всём экспорте в 2031 году", "0,5–50\u202f%"),
+    ("ru", "year", "2032,5", "Целевой год", "2026–2040"),
+    ("ru", "h", "-30", "Рост экспорта на другие рынки в год", "от −10 до 15\u202f%"),
+    ("ru", "value", "99", "Экспорт в Китай в 2031 году", "0,42–20,4 млрд долл."),
+    ("zh", "value", "2", "2031年对中国出口", "4.2–204亿美元"),
+    ("zh", "d", "１０１％", "增量中从其他市场转移的部分", "0–100%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_a_value_that_cannot_be_is_refused_in_words_and_its_field_goes_back(visitor, language):
+    guest = visitor().opens(f"/targets?share=8&h=2&d=5&year=2031&lang={language}")
     before = guest.board()
-    types(guest, "share", text)
-    alert = guest.page.get_by_test_id("stAlert")
-    alert.first.wait_for()
-    shown = alert.first.inner_text()
-    assert text in shown
-    assert "0.5–50" in shown
-    guest.settled()
+    top = guest.page.get_by_test_id("studio-board").bounding_box()
+    for lever, text, name, allowed in [case[1:] for case in REFUSED if case[0] == language]:
+        field = guest.page.locator(f'.lever:has([data-lever="{lever}"]) input.typed')
+        held = field.input_value()
+        types(guest, lever, text)
+        said = guest.page.get_by_role("alert").filter(has_text=allowed)
+        said.wait_for()
+        assert name in said.inner_text(), (lever, text)
+        assert text in said.inner_text()
+        guest.settled()
+        assert field.input_value() == held, (lever, text)
+        assert guest.page.get_by_test_id("studio-board").bounding_box() == top, (lever, text)
+        # What was refused goes when something else is taken.
+        for taken in ("10", "5"):
+            types(guest, "d", taken)
+            guest.sees(d=taken)
+            said.wait_for(state="hidden")
     assert guest.board() == before
-    assert (guest.query["share"], guest.query["h"]) == ("8", "2")
-    assert guest.lever("share").get_attribute("aria-valuetext") == "8.0"
+    assert (guest.query["share"], guest.query["h"], guest.query["year"]) == ("8", "2", "2031")
+
+
+def test_a_goal_in_money_is_typed_in_the_unit_it_is_counted_in(visitor):
+    guest = visitor(locale="zh-CN").opens("/targets?lang=zh")
+    guest.board()
+    field = guest.page.locator('.lever:has([data-lever="value"]) input.typed')
+    # In 亿: the goal of 4.48 bn, the quarter of 1.7 bn in tenths of a billion, eight times 1.7 bn.
+    assert field.input_value() == "44.8"
+    assert [guest.lever("value").get_attribute(end) for end in ("min", "max")] == ["4", "136"]
+    types(guest, "value", "45亿")
+    guest.sees(by="value", value="4.5")
+    assert guest.board()["target_value"] == "45.0亿美元"
+    types(guest, "value", "46")
+    guest.sees(by="value", value="4.6")
+    assert field.input_value() == "46.0"
 
 
 def test_a_copied_link_reopens_everything(visitor):

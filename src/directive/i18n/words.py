@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from directive.i18n import N_, Translator
+from directive.i18n.typed import LONGEST, write_typed
 from directive.model.figures import Period, Precision
 
 KINDS = {
@@ -53,3 +54,29 @@ def period_text(t: Translator, period: Period) -> str:
     if period.month_from == period.month_to:
         return t("{year}, month {month}", year=period.year, month=period.month_from)
     return t("{year}, months {first}–{last}", year=period.year, first=period.month_from, last=period.month_to)
+
+
+def span_text(t: Translator, low: float, high: float, *, unit: str = "", most: int = 2) -> str:
+    """What is allowed, in the language's signs: "0,5–50 %", "−10 to 15 %"."""
+    ends = [write_typed(end, t.language, most=most) for end in (low, high)]
+    text = t("{low} to {high}", low=ends[0], high=ends[1]) if low < 0 else "–".join(ends)
+    return with_unit(t, text, unit)
+
+
+def with_unit(t: Translator, text: str, unit: str) -> str:
+    """A number with its unit behind it; a percent sign keeps the language's distance."""
+    if unit == "%":
+        return f"{text}%" if t.language == "zh" else f"{text}\u202f%"
+    return f"{text} {unit}".strip() if t.language != "zh" else text + unit
+
+
+def refused_text(t: Translator, *, field: str, typed: str, allowed: str) -> str:
+    """Why a typed value was not taken: field, value, what is allowed."""
+    if not typed.strip():
+        return t(
+            "{field}: nothing was typed. Allowed: {allowed}. The old value stays.",
+            field=field,
+            allowed=allowed,
+        )
+    return t("{field}: “{typed}” is not taken. Allowed: {allowed}. The old value stays.",
+             field=field, typed=typed.strip()[:LONGEST], allowed=allowed)  # fmt: skip

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from directive.briefing.board.data import MODEL_LEVERS, board_data, in_model, rails, typed_value, value_at
+from directive.briefing.board.data import MODEL_LEVERS, board_data, in_model, rails, value_at
 from directive.briefing.board.refused import Refused
-from directive.briefing.board.tables import typed_text
+from directive.briefing.board.typed import not_a_value, typed_value
 from directive.briefing.desk import Desk
 from directive.briefing.goal import FORMS, plan_of
 from directive.briefing.target_words import contradiction
@@ -31,25 +31,27 @@ def moved(
     Refused for what is no value of the lever, RangeError for a lever the board does not have.
     """
     _known(board, lever)
-    value = typed_value(lever, text) if position is None else value_at(desk, lever, position)
-    checked(desk, board, {} if value is None else {lever: value}, asked=text)
+    if position is None:
+        value = typed_value(
+            desk, lever, text, ends=_ends(desk, lever), target_year=board["goal"]["target_year"]
+        )
+    else:
+        value = value_at(desk, lever, position)
     if value is None:
-        raise Refused(_not_a_value(desk, lever, text))
+        raise Refused(_not_a_value(desk, board, lever, str(position)))
     kept = {name: number for name, number in levers.items() if not (lever in FORMS and name in FORMS)}
     return kept | {lever: value}
 
 
-def checked(
-    desk: Desk, board: Mapping[str, Any], levers: Mapping[str, Any], *, asked: str = ""
-) -> dict[str, float]:
+def checked(desk: Desk, board: Mapping[str, Any], levers: Mapping[str, Any]) -> dict[str, float]:
     """`levers` as numbers within their rails. Raises Refused where one is not, RangeError for an unknown lever."""
-    ways, found = rails(desk), {}
+    found = {}
     for name, value in levers.items():
         _known(board, name)
-        low, high = float(ways[name].positions[0]), float(ways[name].positions[-1])
+        low, high = _ends(desk, name)
         number = isinstance(value, int | float) and not isinstance(value, bool)
         if not number or not low <= value <= high:
-            raise Refused(_not_a_value(desk, name, asked or str(value)))
+            raise Refused(_not_a_value(desk, board, name, str(value)))
         found[name] = int(value) if name == "year" else float(value)
     if sum(name in FORMS for name in found) > 1:
         raise RangeError("goal", value=", ".join(found), allowed="one form")
@@ -91,8 +93,10 @@ def _of(levers: Mapping[str, float], name: str, made: float) -> float:
     return float(in_model(name, levers[name])) if name in levers else float(made)
 
 
-def _not_a_value(desk: Desk, lever: str, text: str) -> str:
-    t, positions = desk.t, rails(desk)[lever].positions
-    low, high = (typed_text(t, lever, float(end)) for end in positions[[0, -1]])
-    return t("{text} is not a value of this lever (allowed: {allowed}); the old value stays.",
-             text=text[:40], allowed=f"{low}–{high}")  # fmt: skip
+def _not_a_value(desk: Desk, board: Mapping[str, Any], lever: str, asked: str) -> str:
+    return not_a_value(desk, lever, asked, ends=_ends(desk, lever), target_year=board["goal"]["target_year"])
+
+
+def _ends(desk: Desk, lever: str) -> tuple[float, float]:
+    rail = rails(desk)[lever]
+    return rail.low, rail.high

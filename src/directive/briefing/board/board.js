@@ -18,12 +18,15 @@ export class Board {
     this.views = [];
     this.moving = null;  // id of the lever that is away from its committed position
     this.frame = null;  // the row on show while a change is played again
+    this.editing = null;  // id of the lever whose field is being typed into: nothing is written over it
+    this.note = '';  // why what was typed was not taken
     this.ready = false;
   }
 
   update({ data, setTriggerValue, setStateValue }) {
     this.data = data;
     this.send = setTriggerValue;
+    this.hear(data.answer);
     this.shape();
     for (const lever of data.levers) this.placeLever(lever);
     for (const choice of data.choices) this.placeChoice(choice);
@@ -83,8 +86,25 @@ export class Board {
     slider.addEventListener('pointerdown', () => { this.dragging = lever.id; });
     slider.addEventListener('pointerup', () => { this.dragging = null; });
     slider.addEventListener('change', () => this.rest(lever.id));
-    typed.addEventListener('change', () => this.send('typed', { lever: lever.id, text: typed.value }));
+    typed.addEventListener('input', () => { this.editing = lever.id; });
+    typed.addEventListener('change', () => {
+      this.editing = null;
+      this.send('typed', { lever: lever.id, text: typed.value });
+    });
+    typed.addEventListener('blur', () => { this.editing = null; });
+    typed.addEventListener('keydown', ({ key }) => {
+      if (key !== 'Escape') return;
+      this.editing = null;
+      typed.value = this.lever(lever.id).typed;
+    });
     return box;
+  }
+
+  // The answer to what was typed: taken, or why not. It stands until a lever moves or something else is typed.
+  hear({ turn = 0, refused = null } = {}) {
+    if (turn === this.heard) return;
+    this.heard = turn;
+    this.note = refused ?? '';
   }
 
   makeChoice(choice) {
@@ -106,6 +126,8 @@ export class Board {
   }
 
   relabel() {
+    const legend = this.root.querySelector('.legend');
+    if (legend) legend.textContent = this.data.words.baseline;
     this.data.figures.forEach((figure, i) => {
       this.root.querySelectorAll('.figure-label')[i].textContent = figure.label;
     });
@@ -125,7 +147,7 @@ export class Board {
     Object.assign(slider, { min: lever.min, max: lever.max, step: lever.step });  // read out as they are shown
     if (this.dragging !== lever.id) {
       this.stand(lever.id, lever.at);
-      typed.value = lever.typed;
+      if (this.editing !== lever.id) typed.value = lever.typed;
     }
     box.classList.toggle('anchor', lever.anchor);
     tick.hidden = lever.baseline === null;
@@ -153,6 +175,7 @@ export class Board {
 
   move(id) {
     this.moving = id;
+    this.note = '';
     const lever = this.lever(id);
     this.levers.get(id).typed.value = lever.texts[this.place(id)];
     this.speak(lever);
@@ -208,15 +231,18 @@ export class Board {
   show() {
     const row = this.row();
     const note = this.root.querySelector('.refused');
-    note.hidden = !row.refused;
-    note.textContent = row.refused ?? '';
+    const said = row.refused ?? this.note;
+    note.hidden = !said;
+    note.textContent = said;
     this.root.classList.toggle('is-refused', Boolean(row.refused));
     if (row.refused) return;
     for (const output of this.root.querySelectorAll('[data-figure]')) {
       const text = row.figures[output.dataset.figure];
       if (output.textContent !== text) output.textContent = text;
     }
-    for (const [id, text] of Object.entries(row.typed ?? {})) this.levers.get(id).typed.value = text;
+    for (const [id, text] of Object.entries(row.typed ?? {})) {
+      if (this.editing !== id) this.levers.get(id).typed.value = text;
+    }
     for (const [id, place] of Object.entries(row.at ?? {})) this.stand(id, place);
     this.rows = pathRows(this.data.first_year, row.series);
     const last = this.rows[this.rows.length - 1];

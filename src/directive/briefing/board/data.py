@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from directive.briefing.board.tables import Rail, Writer, typed_text
+from directive.briefing.board.tables import Rail, Writer, lever_money, shown_per_unit, typed_text
 from directive.briefing.desk import Desk
 from directive.briefing.goal import BILLION, Plan
 from directive.briefing.target_words import SHAPE_WORDS, MoneyScale, money_scale
@@ -87,7 +87,7 @@ def board_data(
         "tables": tables,
         "committed": writer.committed(now),
         "goal": _stands_at(plan, by, given),
-        "words": {"baseline": t("value at the base")},
+        "words": {"baseline": t("mark: all stays as in {year}", year=plan.base.year)},
     }
 
 
@@ -134,45 +134,44 @@ def value_at(desk: Desk, lever: str, position: int | None) -> float | int | None
     return int(value) if lever == "year" else value
 
 
-def typed_value(lever: str, text: str) -> float | int | None:
-    """A lever's value as somebody typed it, with the spaces and signs of any language; None for what is no number."""
-    cleaned = "".join(text.split()).replace("\u202f", "").replace("\u2212", "-").replace("%", "")
-    try:
-        value = float(cleaned.replace(",", "."))
-    except ValueError:
-        return None
-    if not math.isfinite(value):
-        return None
-    return round(value) if lever == "year" else value
-
-
 def _lever_rows(desk: Desk, plan: Plan, by: str, ways: dict[str, Rail]) -> list[dict[str, Any]]:
     t, base = desk.t, desk.pack.base
-    exact = exact_values(plan.target, plan.levers)
-    labels = {
-        "share": (t("Share of all exports in {year}", year=plan.levers.target_year), "%"),
-        "value": (
-            t("Exports {to_partner} in {year}", to_partner=desk.partner.to, year=plan.levers.target_year),
-            t("USD bn"),
-        ),
-        "growth": (t("Growth of these exports a year"), "%"),
-        "multiple": (t("Multiple of the exports of {year}", year=base.year), "×"),
-        "year": (t("Target year"), ""),
-        "h": (t("Growth of exports to other markets a year"), "%"),
-        "d": (t("Part of the increase taken from other markets"), "%"),
-    }
+    exact, labels = exact_values(plan.target, plan.levers), lever_labels(desk, plan.levers.target_year)
     baseline = {"share": base.share.value * 100, "value": base.partner_value_usd.value / BILLION, "growth": 0.0,
-                "multiple": 1.0, "year": base.target_year, "h": 0.0, "d": 0.0}  # fmt: skip
+                "multiple": 1.0, "h": 0.0, "d": 0.0}  # fmt: skip
     return [
         {
             "id": name, "label": labels[name][0], "unit": labels[name][1],
-            "min": rail.low, "max": rail.high, "step": rail.step,
+            **_ends(t, name, rail),
             "texts": [typed_text(t, name, p) for p in rail.positions], "typed": typed_text(t, name, exact[name]),
-            "at": rail.nearest(exact[name]), "baseline": rail.nearest(baseline[name]),
+            "at": rail.nearest(exact[name]), "baseline": rail.nearest(baseline[name]) if name in baseline else None,
             "anchor": name == by,
         }
         for name, rail in ways.items()
     ]  # fmt: skip
+
+
+def lever_labels(desk: Desk, target_year: int) -> dict[str, tuple[str, str]]:
+    """Name and unit of every lever."""
+    t = desk.t
+    return {
+        "share": (t("Share of all exports in {year}", year=target_year), "%"),
+        "value": (
+            t("Exports {to_partner} in {year}", to_partner=desk.partner.to, year=target_year),
+            lever_money(t).name,
+        ),
+        "growth": (t("Growth of these exports a year"), "%"),
+        "multiple": (t("Multiple of the exports of {year}", year=desk.pack.base.year), "×"),
+        "year": (t("Target year"), ""),
+        "h": (t("Growth of exports to other markets a year"), "%"),
+        "d": (t("Part of the increase taken from other markets"), "%"),
+    }  # fmt: skip
+
+
+def _ends(t: Translator, name: str, rail: Rail) -> dict[str, float]:
+    """Where a slider begins, ends and how it steps, in the unit that is shown."""
+    ends = {"min": rail.low, "max": rail.high, "step": rail.step}
+    return {end: round(value * shown_per_unit(t, name), 6) for end, value in ends.items()}
 
 
 def _shape_choice(t: Translator, shapes: tuple[str, ...], shape: str) -> dict[str, Any]:

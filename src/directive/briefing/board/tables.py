@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from directive.briefing.goal import BILLION, FORMS
-from directive.briefing.target_words import MoneyScale, short_percent
+from directive.briefing.target_words import MoneyScale, money_scale, short_percent
 from directive.i18n import Translator
 from directive.model.drag import DragTable
 
@@ -113,8 +113,8 @@ class Writer:
         }
 
     def _typed(self, form: str, values: np.ndarray) -> list[str]:
-        digits = {"value": 2, "multiple": 2}.get(form, 1)
-        return [self.t.number(v, digits=digits) for v in values]
+        digits = {"value": _money_digits(self.t), "multiple": 2}.get(form, 1)
+        return [self.t.number(v, digits=digits) for v in values * shown_per_unit(self.t, form)]
 
     def _at(self, form: str, values: np.ndarray) -> list[int]:
         positions = self.ways[form].positions
@@ -139,6 +139,21 @@ def typed_text(t: Translator, name: str, value: float) -> str:
     """A lever's value as its box shows it: one decimal, two where the value has them."""
     if name == "year":
         return str(round(value))
-    most = 2
-    whole_tenths = abs(value * 10 - round(value * 10)) < 0.05 and name not in ("value", "multiple")
-    return t.number(value, digits=1 if whole_tenths else most)
+    if name == "value":
+        return t.number(value * shown_per_unit(t, name), digits=_money_digits(t))
+    whole_tenths = abs(value * 10 - round(value * 10)) < 0.05 and name != "multiple"
+    return t.number(value, digits=1 if whole_tenths else 2)
+
+
+def shown_per_unit(t: Translator, name: str) -> float:
+    """How many of the units shown one unit of the address is: 10 for money in Chinese, which counts in 10^8."""
+    return BILLION / lever_money(t).usd if name == "value" else 1.0
+
+
+def lever_money(t: Translator) -> MoneyScale:
+    """The unit in which the language states a goal in money."""
+    return money_scale(t, BILLION)
+
+
+def _money_digits(t: Translator) -> int:
+    return 2 if lever_money(t).usd == BILLION else 1

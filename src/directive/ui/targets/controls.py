@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from directive.briefing.board.tables import lever_money, shown_per_unit
 from directive.briefing.goal import FORMS
 from directive.briefing.target_words import SHAPE_WORDS
 from directive.ui.page import Page
@@ -32,26 +33,45 @@ def _goal_row(page: Page) -> None:
     t, year = page.t, page.state["year"]
     labels = {
         "share": t("Share of all exports in {year}, %", year=year),
-        "value": t("Exports {to_partner} in {year}, USD bn", to_partner=page.partner.to, year=year),
+        "value": t("Exports {to_partner} in {year}, {unit}", to_partner=page.partner.to, year=year,
+                   unit=lever_money(t).name),
         "growth": t("Growth of these exports, % a year"),
         "multiple": t("Multiple of the exports of {year}", year=page.pack.base.year),
-    }
+    }  # fmt: skip
     helps = t("Move any one of the four; it is then held (marked with a pin) and the other three follow.")
     formats = {"share": "%.1f", "value": "%.2f", "growth": "%.1f", "multiple": "%.2f"}
     spans = levers.spans(page.pack)
-    for column, form in zip(st.columns(4), FORMS, strict=True):
+    for column, form in zip(st.columns(4, vertical_alignment="bottom"), FORMS, strict=True):
         span = spans[form]
         label = f"{PIN} **{labels[form]}**" if page.state["by"] == form else labels[form]
         with column:
-            st.slider(
-                label, span.low, span.high, step=span.step, format=formats[form], help=helps,
-                **page.state.args(form, partial(levers.take_lead, page.state, form)),
-            )  # fmt: skip
+            if shown_per_unit(t, form) == 1:
+                st.slider(
+                    label, span.low, span.high, step=span.step, format=formats[form], help=helps,
+                    **page.state.args(form, partial(levers.take_lead, page.state, form)),
+                )  # fmt: skip
+            else:
+                _show_in_unit(page, form, label=label, helps=helps)
+
+
+def _show_in_unit(page: Page, form: str, *, label: str, helps: str) -> None:
+    """A slider in the unit the language counts in, beside the value of the address."""
+    state, span, factor = page.state, levers.spans(page.pack)[form], shown_per_unit(page.t, form)
+    name = f"{form}_shown"
+    low, high, step = (round(value * factor, 6) for value in (span.low, span.high, span.step))
+    state.set(name, round(state[form] * factor, 6))
+
+    def moved() -> None:
+        state.touch()
+        state.set(form, round(state[name] / factor, 9))
+        levers.take_lead(state, form)
+
+    st.slider(label, low, high, step=step, format="%.1f", help=helps, key=state.key(name), on_change=moved)
 
 
 def _lever_row(page: Page) -> None:
     t, state = page.t, page.state
-    year, growth, diverted, shape = st.columns(4)
+    year, growth, diverted, shape = st.columns(4, vertical_alignment="bottom")
     with year:
         st.slider(t("Target year"), page.pack.base.year + 1, levers.LAST_YEAR, **state.args("year"))
     with growth:

@@ -47,20 +47,23 @@ def spans(pack: Pack) -> dict[str, Span]:
     }
 
 
+def limits(pack: Pack) -> dict[str, tuple[float, float]]:
+    """Lowest and highest value of every lever, in the unit of the address."""
+    goals = {form: (span.low, span.high) for form, span in spans(pack).items()}
+    return {**goals, "year": (pack.base.year + 1, LAST_YEAR), "h": (-10, 15), "d": (0, 100)}
+
+
 def params(pack: Pack) -> tuple[Param, ...]:
     """The address parameters of the levers; shares and growth in percent, values in USD bn."""
-    ranges, chosen = spans(pack), pack.reference_classes[0]
+    ranges, chosen = limits(pack), pack.reference_classes[0]
     start = _positions(pack, default_plan(pack).target)
     start["share"] = round(pack.base.goal_share * 100, 6)
     return (
         choice("by", "share", FORMS),
-        *(
-            number(form, start[form], ranges[form].low, ranges[form].high, words.GOALS[form])
-            for form in FORMS
-        ),
-        integer("year", pack.base.target_year, pack.base.year + 1, LAST_YEAR, words.YEAR),
-        number("h", 0.0, -10, 15, words.OTHER_GROWTH),
-        number("d", 0.0, 0, 100, words.DIVERSION),
+        *(number(form, start[form], *ranges[form], words.GOALS[form]) for form in FORMS),
+        integer("year", pack.base.target_year, *map(int, ranges["year"]), words.YEAR),
+        number("h", 0.0, *ranges["h"], words.OTHER_GROWTH),
+        number("d", 0.0, *ranges["d"], words.DIVERSION),
         choice("shape", str(Shape.constant), (*SHAPES, MILESTONES), words.SHAPE),
         choice("board", "live", ("live", "native")),
         flag("details"),

@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-import re
-
 from directive.i18n import Translator
+from directive.i18n.typed import LONGEST, NotANumber, read_typed
 from directive.model.errors import RangeError
 
 STAR = "★"
 NUMBER = "a number"
 PERCENT = 100.0
-_BLANKS = re.compile(r"[\s\u00a0\u2009\u202f'%★]")
-_GROUPED = {
-    "en": re.compile(r"^-?\d{1,3}(,\d{3})+(\.\d+)?$"),
-    "zh": re.compile(r"^-?\d{1,3}(,\d{3})+(\.\d+)?$"),
-}
-_PLAIN = re.compile(r"^-?\d*\.?\d+(e[+-]?\d+)?$|^-?\d+\.$", re.IGNORECASE)
 
 
 def read_number(text: object, *, field: str, language: str, unit: float = 1.0) -> float | None:
     """The number in a typed or pasted text, times `unit` (0.01 for percent); None for an empty one.
 
-    Blanks, %, ★ are passed over. A comma parts groups where it can in English and Chinese, else decimals. Raises
-    RangeError for anything else.
+    Read as everywhere (`read_typed`); scale words count where the unit is one. Raises RangeError for anything else.
 
     >>> read_number("3 437 000,5", field="q", language="ru"), read_number("3,437,000", field="q", language="en")
     (3437000.5, 3437000.0)
     >>> read_number("12,5 %", field="share", language="en", unit=0.01)
     0.125
     """
-    typed = _BLANKS.sub("", "" if text is None else str(text)).replace("\u2212", "-")
-    if not typed or typed == "nan":
+    if text is None or text != text:  # an emptied cell may come back as not-a-number
         return None
-    grouped = _GROUPED.get(language)
-    signs = typed.replace(",", "") if grouped and grouped.match(typed) else typed.replace(",", ".")
-    if not _PLAIN.match(signs) or abs(float(signs)) > 1e15:
-        raise RangeError(field, str(text)[:40], NUMBER)
-    return round(float(signs) * unit, 12)
+    try:
+        number = read_typed(str(text), language, one=unit if unit >= 1 else None)
+    except NotANumber as error:
+        raise RangeError(field, str(text)[:LONGEST], NUMBER) from error
+    return None if number is None else round(number * unit, 12)
 
 
 def number_text(t: Translator, value: float | None, *, own: bool = False, digits: int = 4) -> str | None:
