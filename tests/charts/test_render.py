@@ -1,6 +1,8 @@
 """Charts as files: complete, offline, with title and source, in each language."""
 
 import json
+import re
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -28,9 +30,25 @@ def view() -> ChartView:
 def test_png_and_svg_hold_title_and_source(view, mode, language):
     look = render.Look(mode, language)
     assert render.to_png(view, look).startswith(b"\x89PNG")
-    svg = render.to_svg(view, look, source_line="Source: IMF").decode()
+    svg = render.to_svg(view, look, below=["Source: IMF"]).decode()
     assert "对中国出口增长" in svg
     assert "Source: IMF" in svg
+
+
+def test_notes_and_what_is_said_below_stand_under_the_drawing_as_text(view):
+    foot = "Borders & names are not a statement. " * 8
+    noted = replace(view, notes=(foot,), foot=foot)
+    svg = render.to_svg(noted, render.Look("light", "en"), below=["Data version: 2026.11"]).decode()
+    plain = render.to_svg(view, render.Look("light", "en")).decode()
+    height = [float(re.search(r'height="([\d.]+)"', text)[1]) for text in (plain, svg)]
+    assert height[1] > height[0] + 3 * 15
+    assert "Borders &amp; names" in svg
+    assert "Data version: 2026.11" in svg
+    placed = [float(y) for y in re.findall(r'<text x="16" y="([\d.]+)"', svg)]
+    assert min(placed) > height[0] - 1
+    assert max(placed) < height[1]
+    untitled = render.to_svg(noted, render.Look("light", "en", titled=False)).decode()
+    assert "Borders" not in untitled  # the paper around it says it
 
 
 def test_the_file_needs_nothing_from_outside(view):

@@ -106,7 +106,7 @@ def _spec(*, t: Translator, palette: Palette) -> dict[str, Any]:
     goal = alt.Chart(alt.NamedData("goal")).encode(x=alt.X("y:Q"))
     rule = goal.mark_rule(color=palette.target, strokeWidth=1.2)
     word = goal.mark_text(color=palette.target, align="left", dx=5, baseline="bottom").encode(
-        y=alt.value(-3), text="text:N"
+        y=alt.value(0), text="text:N"
     )
     spec = alt.layer(bars, values, rule, word).to_dict()
     spec.pop("config", None)

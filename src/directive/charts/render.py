@@ -1,12 +1,14 @@
-"""Charts as files: PNG and SVG by vl-convert, offline, in the house look with title and source line."""
+"""Charts as files: PNG and SVG by vl-convert, offline, in the house look with title and all that must be said below."""
 
 from __future__ import annotations
 
 import copy
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +20,14 @@ from directive.charts.view import ChartView
 
 STATIC = Path(__file__).parents[3] / "static"
 _WIDTH = 900
+_FOOT, _LINE, _EDGE = 11, 15, 16
+"""Below a picture: size of its words, height of a line, distance from the edges, in pixels."""
 
 
 @dataclass(frozen=True)
 class Look:
-    """What a file looks like: light or dark, the language of its texts, how large they are, and whether title and
-    source line stand in the picture or on the paper around it; `width` and `height` (pixels) where it must fit."""
+    """What a file looks like: light or dark, the language of its texts, how large they are, and whether its words
+    stand in the picture or on the paper around it; `width` and `height` (pixels) where it must fit."""
 
     mode: Mode
     language: str
@@ -33,8 +37,8 @@ class Look:
     height: int | None = None
 
 
-def complete_spec(view: ChartView, look: Look, *, source_line: str = "") -> dict[str, Any]:
-    """The view as one self-contained Vega-Lite specification: data inside, title, source line, house colours."""
+def complete_spec(view: ChartView, look: Look) -> dict[str, Any]:
+    """The view as one self-contained Vega-Lite specification: data inside, title, house colours."""
     spec = with_static_files(copy.deepcopy(view.spec))
     spec["config"] = {
         **vega_config(look.mode, scale=look.scale),
@@ -46,7 +50,7 @@ def complete_spec(view: ChartView, look: Look, *, source_line: str = "") -> dict
         name: json.loads(frame.to_json(orient="records")) for name, frame in view.datasets.items()
     }
     if look.titled:
-        subtitle = [*_lines(view.subtitle, 120), *_lines(source_line, 120)]
+        subtitle = _lines(view.subtitle, 120)
         spec["title"] = {"text": _lines(view.title, 95), "subtitle": subtitle, "fontWeight": "normal"}
     if "hconcat" not in spec and "vconcat" not in spec:
         given = spec["width"] if isinstance(spec.get("width"), int) else _WIDTH
@@ -57,16 +61,41 @@ def complete_spec(view: ChartView, look: Look, *, source_line: str = "") -> dict
     return spec
 
 
-def to_svg(view: ChartView, look: Look, *, source_line: str = "") -> bytes:
-    """The chart as SVG with live text."""
-    fonts.register()
-    return vlc.vegalite_to_svg(complete_spec(view, look, source_line=source_line)).encode()
+def to_svg(view: ChartView, look: Look, *, below: Sequence[str] = ()) -> bytes:
+    """The chart as SVG with live text. `below`: what is said under it (sources, date, version), a line each."""
+    return _svg(view, look, below).encode()
 
 
-def to_png(view: ChartView, look: Look, *, source_line: str = "") -> bytes:
-    """The chart as PNG at twice the screen's density."""
+def to_png(view: ChartView, look: Look, *, below: Sequence[str] = ()) -> bytes:
+    """The chart as PNG at twice the screen's density, with the same words below."""
+    return vlc.svg_to_png(_svg(view, look, below), scale=2)
+
+
+def _svg(view: ChartView, look: Look, below: Sequence[str]) -> str:
     fonts.register()
-    return vlc.vegalite_to_png(complete_spec(view, look, source_line=source_line), scale=2)
+    drawn = vlc.vegalite_to_svg(complete_spec(view, look))
+    return _with_words(drawn, (*view.notes, *below), look) if look.titled else drawn
+
+
+def _with_words(drawn: str, said: Sequence[str], look: Look) -> str:
+    """The picture with its notes and origin below it: on its own it must say what it shows."""
+    width, height = (
+        float(size) for size in re.findall(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"', drawn)[0]
+    )
+    limit = int((width - 2 * _EDGE) / (0.54 * _FOOT))
+    lines = [line for text in said for line in _lines(text, limit)]
+    whole = height + _LINE * len(lines) + (_EDGE if lines else 0)
+    colours = palette(look.mode)
+    words = "".join(
+        f'<text x="{_EDGE}" y="{height + _LINE * place + _FOOT}">{escape(line)}</text>'
+        for place, line in enumerate(lines)
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{whole:g}" '
+        f'viewBox="0 0 {width:g} {whole:g}"><rect width="100%" height="100%" fill="{colours.background}"/>{drawn}'
+        f'<g font-family="{escape(fonts.family(look.language))}" font-size="{_FOOT}" '
+        f'fill="{colours.muted}">{words}</g></svg>'
+    )
 
 
 def _lines(text: str, limit: int) -> list[str]:

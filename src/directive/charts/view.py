@@ -39,6 +39,7 @@ class ChartView:
     formats: Mapping[str, str] = field(
         default_factory=dict
     )  # twin's column -> d3-like hint: "usd", "share", "int"
+    foot: str = ""  # the note that goes with the picture wherever it goes, one of `notes`
     native: Native | None = None  # how a slide draws it as a chart of its own; a picture without
 
 

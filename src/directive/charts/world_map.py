@@ -94,7 +94,8 @@ def world_map(
         datasets={"rows": rows},
         table=_twin(countries, measure, t),
         source_ids=source_ids(countries),
-        notes=(*_beside(countries, measure, t), t(BORDERS)),
+        notes=(t(BORDERS), *_beside(countries, measure, t)),
+        foot=t(BORDERS),
         height=430,
     )
 

@@ -16,6 +16,7 @@ from directive.ui.briefing.mine import add_view
 from directive.ui.lazy import Menu, Press, narrow_row
 from directive.ui.page import Page, link_address
 
+_PUBLISHERS = 600  # characters of publishers under a picture: four lines
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -66,18 +67,33 @@ def story_press(page: Page, view: ChartView) -> Press:
     )
 
 
+def _below(page: Page, view: ChartView, about: Mapping[str, str]) -> list[str]:
+    """What is said under a picture: who published the figures, whose trade it is, date and data version. An address
+    nobody can click or type has no place there."""
+    t = page.t
+    said = (t("{label}: {value}", label=k, value=v) for k, v in about.items() if k != t("Address"))
+    return [source_line(page, view.source_ids, room=_PUBLISHERS), " · ".join(said)]
+
+
 def _show_files(page: Page, view: ChartView) -> None:
     """One button a file; the name says what it holds."""
     t, name, context = page.t, file_stem(page, view), filed_choices(page)
-    line = source_line(page, view.source_ids, room=400)
     look = render.Look(page.mode, t.language)
     # Address and choices are taken now: a file is made on click, outside the run, where no session can be asked.
     seen = partial(sheet, page, view, address=link_address(page), choices=context)
     files = {
         "CSV": (lambda: to_csv(seen(), source_heading=t("Sources"), context=context), "csv", "text/csv"),
         "XLSX": (lambda: to_xlsx(seen(), names=(t("Table"), t("About"))), "xlsx", XLSX),
-        "PNG": (lambda: render.to_png(view, look, source_line=line), "png", "image/png"),
-        "SVG": (lambda: render.to_svg(view, look, source_line=line), "svg", "image/svg+xml"),
+        "PNG": (
+            lambda: render.to_png(view, look, below=_below(page, view, seen().about)),
+            "png",
+            "image/png",
+        ),
+        "SVG": (
+            lambda: render.to_svg(view, look, below=_below(page, view, seen().about)),
+            "svg",
+            "image/svg+xml",
+        ),
     }
     if not view.spec:  # a table alone has no drawing
         files = {label: files[label] for label in ("CSV", "XLSX")}

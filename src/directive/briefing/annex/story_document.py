@@ -118,6 +118,8 @@ def _step(writer: _Writer, step: Step, number: int) -> None:
             "light", writer.story.language, titled=False, width=_PICTURE[0], height=_PICTURE[1]
         )
         paper.picture(render.to_png(step.view, look), width_cm=_PICTURE_CM, alt=step.view.alt)
+        for note in step.view.notes:
+            paper.say(note, "Note")
     line = source_line(t, writer.story, step.sources)
     if line:
         paper.say(line, "Note")

@@ -10,6 +10,7 @@ from directive.charts import render
 from directive.i18n import N_, translator
 
 NO_CHART = N_("This story has no chart, so there is no picture to write.")
+_PUBLISHERS = 600  # characters of publishers under a picture: four lines
 Draw = Callable[..., bytes]
 
 
@@ -27,8 +28,11 @@ def _all(story: Story, draw: Draw, ending: str, progress: Callable[[int, int], N
     t, look, files = translator(story.language), render.Look("light", story.language), {}
     for place, step in enumerate(story.steps, start=1):
         if step.view is not None and step.view.spec:
-            line = texts.source_line(t, story, step.view.source_ids)
-            files[f"{place:02d}-{step.view.key}.{ending}"] = draw(step.view, look, source_line=line)
+            # A picture leaves the story: numbers of a list that it doesn't hold would say nothing.
+            names = texts.publishers_line(t, story, step.view.source_ids, room=_PUBLISHERS)
+            about = " · ".join(t("{label}: {value}", label=k, value=v) for k, v in story.about.items())
+            below = [line for line in (names, step.filters, about) if line]
+            files[f"{place:02d}-{step.view.key}.{ending}"] = draw(step.view, look, below=below)
         progress(place, len(story.steps))
     if not files:
         raise PaperError(NO_CHART)

@@ -80,9 +80,19 @@ def source_line(t: Translator, story: Story, ids: Sequence[str], *, room: int = 
     numbers = sorted({order[name] for name in ids if name in order})
     if not numbers:
         return ""
-    names = list(dict.fromkeys(story.publishers[name] for name in ids if story.publishers.get(name)))
-    text = as_many(t, names, room=room)
+    text = _publishers(t, story, ids, room)
     return t("Source: {publishers}", publishers=f"{text} [{ranges(numbers)}]".strip())
+
+
+def publishers_line(t: Translator, story: Story, ids: Sequence[str], *, room: int) -> str:
+    """The same without numbers, for a picture that leaves the story and its list."""
+    text = _publishers(t, story, ids, room)
+    return t("Source: {publishers}", publishers=text) if text else ""
+
+
+def _publishers(t: Translator, story: Story, ids: Sequence[str], room: int) -> str:
+    names = list(dict.fromkeys(story.publishers[name] for name in ids if story.publishers.get(name)))
+    return as_many(t, names, room=room) if names else ""
 
 
 def ranges(numbers: Sequence[int]) -> str:

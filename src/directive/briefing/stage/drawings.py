@@ -33,7 +33,7 @@ def chart(desk: Desk, view: ChartView) -> dict[str, Any]:
         "title": view.title,
         "subtitle": view.subtitle,
         "alt": view.alt,
-        "notes": list(view.notes),
+        "foot": view.foot,
         "spec": spec,
         "grows": _growing(spec),
     }

@@ -67,7 +67,8 @@ def still_map(desk: Desk, measure: Measured, *, spread: Spread, pairs: pd.DataFr
         spec=map_spec(desk.palette, classes=still, legend_title=f"{measure.label}, {measure.unit}",
                       extent=_extent(desk, "route" if both else "provinces"), whole=both, legend="right"),
         datasets={"rows": _shape_rows(desk, measure, still, both=both), "links": pairs},
-        table=regions_table(desk, spread), source_ids=table_sources(desk), notes=(t(BORDERS),), height=HEIGHT,
+        table=regions_table(desk, spread), source_ids=table_sources(desk), notes=(t(BORDERS),), foot=t(BORDERS),
+        height=HEIGHT,
     )  # fmt: skip
 
 

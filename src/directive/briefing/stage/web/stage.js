@@ -42,6 +42,7 @@ export class Stage {
     const inner = make('div');
     box.append(inner);
     body.append(make('p', 'measured', drawing.subtitle), box);
+    if (drawing.foot) body.append(make('p', 'borders', drawing.foot));
     box.setAttribute('role', 'img');
     box.setAttribute('aria-label', drawing.alt);
     const larger = this.story.chart_scale;

@@ -157,6 +157,7 @@ def map_view(page: Page, prepared: Prepared, shares: dict[str, float], good_id: 
         table=_table(page, totals, units, names),
         source_ids=region_sources(page),
         notes=(t(BORDERS),),
+        foot=t(BORDERS),
         height=400,
     )  # fmt: skip
 
