@@ -209,7 +209,8 @@ def test_a_country_without_a_figure_is_pale_and_not_zero():
 def test_partners_without_an_outline_are_listed_with_their_value():
     assert "GIB" not in shapes()
     assert "Without an outline on the map: Delta $40.0 m." in drawn_map().notes
-    assert drawn_map().notes[-1].startswith("Outlines are simplified")
+    assert drawn_map().notes[0] == drawn_map().foot
+    assert drawn_map().foot.startswith("Outlines are simplified")
 
 
 def test_the_chosen_partner_is_outlined():
