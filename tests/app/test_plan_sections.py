@@ -253,14 +253,14 @@ def test_a_pasted_row_of_keys_makes_room_in_the_others():
 def test_counts_are_set_and_let_go():
     at = opened("keys")
     at.slider(key="plan-count-container_trains").set_value(3000)
-    at.number_input(key="plan-count-warehouses").set_value(7)
+    at.text_input(key="plan-count-warehouses.typed").set_value("7")
     ran(at)
     assert {goal.id: goal.target for goal in scenario(at).counts} == {
         "container_trains": 3000,
         "warehouses": 7,
     }
     at.slider(key="plan-count-container_trains").set_value(1500)
-    at.number_input(key="plan-count-warehouses").set_value(None)
+    at.text_input(key="plan-count-warehouses.typed").set_value("")
     ran(at)
     assert scenario(at).counts == ()
 

@@ -209,7 +209,7 @@ def test_goods_add_up_against_the_target():
 
 def test_the_factor_is_editable_and_only_touches_values():
     at = opened()
-    at.number_input(key="targets.cif").set_value(1.0)
+    at.text_input(key="targets.cif.typed").set_value("1.0")
     ran(at)
     assert figures(at)[5] == "$958 m"  # 3.437 m t × 278.76
     assert figures(at)[0] == "$4.48 bn"

@@ -34,6 +34,7 @@ class Param:
     write: Callable[[Any], str] = str
     default_text: str = ""  # the default in words, where its written form says nothing
     said: Said | None = None  # as a filter on papers; what only arranges the page is none
+    bounds: tuple[float, float] | None = None  # lowest and highest of a number
     in_files: bool = (
         False  # without it a table taken away could be of any year, flow or partner: names and columns say it
     )
@@ -50,7 +51,9 @@ def choice(
 
 def integer(name: str, default: int, low: int, high: int, said: Said | None = None) -> Param:
     """A whole number within bounds."""
-    return Param(name, default, int, lambda value: low <= value <= high, f"{low}–{high}", said=said)
+    return Param(
+        name, default, int, lambda value: low <= value <= high, f"{low}–{high}", said=said, bounds=(low, high)
+    )
 
 
 def number(
@@ -62,8 +65,9 @@ def number(
         return "" if value is None else f"{round(value, digits):.{digits}f}".rstrip("0").rstrip(".")
 
     return Param(
-        name, default, float, lambda value: low <= value <= high, f"{low:g}–{high:g}", write, said=said
-    )
+        name, default, float, lambda value: low <= value <= high, f"{low:g}–{high:g}", write, said=said,
+        bounds=(low, high),
+    )  # fmt: skip
 
 
 def flag(name: str, default: bool = False, said: Said | None = None) -> Param:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from directive.briefing.board.tables import lever_money, shown_per_unit
 from directive.briefing.views.region_map import home_names
 from directive.briefing.views.region_measures import MEASURES, goal_value_usd, short_names
+from directive.ui.number_field import param_field
 from directive.ui.page import Page
 from directive.ui.regions import params
 
@@ -77,8 +79,9 @@ def _theta(page: Page) -> None:
 
 
 def _goal(page: Page) -> None:
-    t, state = page.t, page.state
-    default = page.t.number(goal_value_usd(page, params.spread(page)) / 1e9, significant=3)
-    st.number_input(
-        t("Target, USD bn"), 0.1, 50.0, step=0.1, placeholder=default, width=125, **state.args("value")
-    )
+    t, money = page.t, lever_money(page.t)
+    default = t.number(goal_value_usd(page, params.spread(page)) / money.usd, significant=3)
+    param_field(
+        page, "value", t("Target, {unit}", unit=money.name), {"placeholder": default, "width": 125},
+        decimals=3, optional=True, shown=shown_per_unit(t, "value"), one=money.usd,
+    )  # fmt: skip

@@ -12,6 +12,7 @@ from directive.data.pack import ReferenceClass
 from directive.model.errors import RangeError
 from directive.ui import cache
 from directive.ui.figures import show_chart
+from directive.ui.number_field import param_field
 from directive.ui.page import Page
 from directive.ui.targets.levers import CUSTOM
 from directive.ui.targets.outcomes import show_examples
@@ -100,11 +101,12 @@ def _show_choice(page: Page) -> None:
 def _show_own_limits(page: Page) -> None:
     t, state = page.t, page.state
     first, second, third, fourth = st.columns(4, vertical_alignment="bottom")
-    first.number_input(t("Start share from, %"), 1.0, 49.0, step=0.5, format="%.1f", **state.args("from"))
-    second.number_input(t("Start share below, %"), 1.5, 50.0, step=0.5, format="%.1f", **state.args("to"))
-    third.number_input(
-        t("Start value from, USD million"), 10.0, 10_000.0, step=10.0, format="%.0f", **state.args("floor")
-    )
+    with first:
+        param_field(page, "from", t("Start share from, %"))
+    with second:
+        param_field(page, "to", t("Start share below, %"))
+    with third:
+        param_field(page, "floor", t("Start value from, USD million"), one=1e6)
     with fourth:
         st.checkbox(t("Large importers only"), **state.args("large"))
         st.checkbox(t("Exporters of similar size only"), **state.args("similar"))

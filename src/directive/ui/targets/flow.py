@@ -15,6 +15,7 @@ from directive.charts.view import ChartView
 from directive.model.figures import Figure, Kind, Period, Precision
 from directive.model.logistics import Flow, weekly_flow
 from directive.ui.figures import Card
+from directive.ui.number_field import param_field
 from directive.ui.page import Page
 from directive.ui.targets.planned import Planned
 from directive.ui.text import plain
@@ -118,13 +119,12 @@ def show_load(page: Page) -> None:
     t = page.t
     with st.container(key="figure-load", gap="xsmall"):
         first, second, third = st.columns(3)
-        first.number_input(
-            t("Load of a container, t"), 1.0, 40.0, step=1.0, format="%.1f", **page.state.args("payload")
-        )
-        second.number_input(t("Containers on a train"), 1, 200, **page.state.args("per_train"))
-        third.number_input(
-            t("Weight of a cubic metre, t"), 0.1, 2.0, step=0.05, format="%.2f", **page.state.args("density")
-        )
+        with first:
+            param_field(page, "payload", t("Load of a container, t"))
+        with second:
+            param_field(page, "per_train", t("Containers on a train"), decimals=0)
+        with third:
+            param_field(page, "density", t("Weight of a cubic metre, t"), decimals=3)
         note = t(
             "Assumptions to be replaced by the carrier's figures. Containers stand for all transport; goods in bulk "
             "also go by wagon and ship."

@@ -15,6 +15,7 @@ from directive.charts.view import ChartView
 from directive.model.odds import in_words
 from directive.model.plan import Good, Plan
 from directive.model.price_swing import PriceSwing, Triangle, swing_prices
+from directive.ui.number_field import param_field
 from directive.ui.page import Page
 from directive.ui.targets.planned import Planned
 from directive.ui.text import plain
@@ -67,10 +68,10 @@ def show_swing_levers(page: Page) -> None:
     t = page.t
     with st.container(key="figure-swing", gap="xsmall"):
         first, second = st.columns(2)
-        first.number_input(t("Lowest price against today's, %"), -90.0, 0.0, step=5.0, format="%.0f",
-                           **page.state.args("swing_low"))  # fmt: skip
-        second.number_input(t("Highest price against today's, %"), 0.0, 300.0, step=5.0, format="%.0f",
-                            **page.state.args("swing_high"))  # fmt: skip
+        with first:
+            param_field(page, "swing_low", t("Lowest price against today's, %"))
+        with second:
+            param_field(page, "swing_high", t("Highest price against today's, %"))
         note = t(
             "No yearly history of these prices is published. The triangle has its peak at today's unit value."
         )

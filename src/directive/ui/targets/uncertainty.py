@@ -18,6 +18,7 @@ from directive.model.bootstrap import Fan, History, project_fan
 from directive.model.odds import in_words
 from directive.ui import cache
 from directive.ui.figures import show_chart
+from directive.ui.number_field import param_field
 from directive.ui.page import Page
 from directive.ui.targets.planned import Planned
 from directive.ui.targets.swing import Swing, show_swing_levers, swing_view
@@ -228,7 +229,8 @@ def _show_levers(page: Page) -> None:
     bounds = next(param for param in state.params if param.name == "from_year").allowed_text.split("–")
     first, second = st.columns([3, 1], vertical_alignment="bottom")
     first.slider(t("Growth is drawn from the years since"), *map(int, bounds), **state.args("from_year"))
-    second.number_input(t("Seed of the draws"), 1, 999_999, **state.args("seed"))
+    with second:
+        param_field(page, "seed", t("Seed of the draws"), decimals=0)
 
 
 def _report(page: Page) -> OwnReport:

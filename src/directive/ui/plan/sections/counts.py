@@ -11,6 +11,7 @@ from directive.briefing.sources import source_line
 from directive.data.scenario import CountGoal, KnownCount, Prepared
 from directive.data.scenario.edits import set_count
 from directive.i18n import words
+from directive.ui.number_field import Field, number_field
 from directive.ui.page import Page
 from directive.ui.plan import state
 from directive.ui.plan.sections.cells import STAR
@@ -37,13 +38,17 @@ def _show_count(page: Page, prepared: Prepared, known: KnownCount, goal: CountGo
     key = f"plan-count-{known.id}"
     label = t("{name}, target of {year}", name=plain(known.names[t.language]), year=year)
     baseline = known.baseline if goal is None or goal.baseline is None else goal.baseline
-    tell(key, _round(baseline) if goal is None or goal.target is None else round(goal.target))
-    args = {"key": key, "on_change": _set, "args": (page, known), "help": _source(page, known)}
+    target = _round(baseline) if goal is None or goal.target is None else round(goal.target)
     if baseline is None:
-        st.number_input(label, 0, _MOST, value=None, step=1, placeholder=t("no target"), **args)
+        field = Field(key, label, 0, _MOST, decimals=0, optional=True, one=1)
+        look = {"placeholder": t("no target"), "help": _source(page, known)}
+        number_field(page, field, target, lambda typed: _set(page, known, typed), **look)
     else:
+        tell(key, target)
         reach = max(_LEAST_REACH, math.ceil(baseline * 4), st.session_state[key])
-        st.slider(label, 0, reach, step=max(1, 10 ** (len(str(reach)) - 3)), format="localized", **args)
+        st.slider(label, 0, reach, step=max(1, 10 ** (len(str(reach)) - 3)), format="localized", key=key,
+                  help=_source(page, known),
+                  on_change=lambda: _set(page, known, st.session_state[key]))  # fmt: skip
     st.caption(plain(_baseline(page, known, goal)))
 
 
@@ -51,8 +56,7 @@ def _round(baseline: float | None) -> int | None:
     return None if baseline is None else round(baseline)
 
 
-def _set(page: Page, known: KnownCount) -> None:
-    target = st.session_state[f"plan-count-{known.id}"]
+def _set(page: Page, known: KnownCount, target: int | None) -> None:
     kept = next((goal for goal in state.scenario(page).counts if goal.id == known.id), None)
     goal = kept or CountGoal(id=known.id)
     baseline = known.baseline if goal.baseline is None else goal.baseline

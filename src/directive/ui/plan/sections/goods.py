@@ -12,6 +12,7 @@ from directive.data.scenario import Prepared
 from directive.ui import cache
 from directive.ui.figures import show_chart, show_table
 from directive.ui.lazy import on_open
+from directive.ui.number_field import param_field
 from directive.ui.page import Page
 from directive.ui.plan.sections.add_good import show_add, show_remove
 from directive.ui.plan.sections.cells import STAR
@@ -60,7 +61,7 @@ def _show_factor(page: Page) -> None:
     with st.container(key="figure-cif"):
         number, words_beside = st.columns([2, 6], vertical_alignment="center")
     with number:
-        st.number_input(t("CIF ÷ FOB factor"), 1.0, 1.5, step=0.01, format="%.2f", **page.state.args("cif"))
+        param_field(page, "cif", t("CIF ÷ FOB factor"), decimals=3)
     with words_beside:
         st.caption(plain(why))
         fill = partial(show_sources, page, (page.pack.cif_fob_factor.source,))
