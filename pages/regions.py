@@ -9,6 +9,7 @@ import streamlit as st
 from directive.ui.page import open_page
 from directive.ui.regions.card import show_card
 from directive.ui.regions.controls import show_controls, show_province_list
+from directive.ui.regions.home import show_documents, show_filter
 from directive.ui.regions.map import show_map
 from directive.ui.regions.notes import show_borders, show_reading, show_unplaced
 from directive.ui.regions.params import PARAMS
@@ -26,7 +27,10 @@ with open_page("regions", PARAMS) as page:
             show_ties(page)
     with side, page.section():
         show_province_list(page)
+        show_filter(page, "card")
         show_card(page)
+    with page.section():
+        show_documents(page)
     with page.section():
         show_unplaced(page)
     with page.section():

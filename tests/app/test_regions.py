@@ -3,8 +3,11 @@
 import json
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from directive.ui.regions.params import province_codes
 
 APP = str(Path(__file__).parents[2] / "app.py")
 TOP = {
@@ -81,16 +84,16 @@ def test_what_has_no_place_is_listed_and_not_drawn():
 @pytest.mark.parametrize(
     ("language", "name", "unpublished", "documents"),
     [
-        ("en", "Shandong", "not published", 7),
-        ("ru", "Шаньдун", "не опубликовано", 7),
-        ("zh", "山东省", "未公布", 7),
+        ("en", "Shandong", "not published", "Documents (7, clear\\: 7)**"),
+        ("ru", "Шаньдун", "не опубликовано", "Документы (7, подтверждённых\\: 7)**"),
+        ("zh", "山东省", "未公布", "文件（7，其中明确：7）**"),
     ],
 )
 def test_the_address_opens_the_card_with_all_documents(language, name, unpublished, documents):
     at = opened(language, province="CN-SD")
     text = words(at)
     assert f"#### {name}" in text
-    assert f"({documents})**" in text
+    assert documents in text
     assert unpublished in text  # the trade intensity index
     assert at.selectbox(key="regions.province").value == "CN-SD"
 
@@ -163,3 +166,85 @@ def test_an_unknown_region_in_the_address_is_refused_in_words():
     assert "CN-XX" in province
     assert province.endswith("it was left out.")
     assert "0–1.5" in theta
+
+
+def rows_of(at: AppTest, key: str) -> pd.DataFrame:
+    """The table in the container of this key."""
+    return next(one.value for one in at.dataframe if one.proto.id.endswith(key))
+
+
+def test_the_list_counts_what_the_card_counts():
+    """Guangdong: one document, reported without details, so none of it clear; in both places."""
+    largest = rows_of(opened(), "regions-largest").set_index("Region")
+    assert len(largest) == 10
+    assert largest.loc["Guangdong"].tolist() == ["17.5\u202f%", "1", "0"]
+    for code, (name, (_, count, clear)) in zip(province_codes()[:10], largest.iterrows(), strict=True):
+        assert f"Documents ({count}, clear\\: {clear})" in words(opened(province=code)), name
+
+
+# Gomel Region's documents by hand (data/raw/regions/region_links.csv, BY-HO): Sichuan 2, Hebei 2, Inner Mongolia 1,
+# Xinjiang 1, one with a place that is not named (all clear), Jiangsu 1 (reported once), Jilin 1 (planned): 9, 7 of them
+# clear, clear ones with 4 regions of the customs table's 31. So the largest importers lack one.
+ANSWER = {
+    "en": "Gomel Region\\: clear documents with 4 of China's 31 regions; the largest importers without one\\: "
+    "Guangdong (17.5\u202f% of imports), Beijing (16.3\u202f% of imports), Shanghai (13.3\u202f% of imports)",
+    "ru": "Гомельская область\\: подтверждённые документы с 4 из 31 региона Китая; крупнейшие импортёры без такого "
+    "документа\\: Гуандун (17,5\u202f% импорта), Пекин (16,3\u202f% импорта), Шанхай (13,3\u202f% импорта)",
+    "zh": "戈梅利州：与中国31个地区中的4个有明确的文件；没有此类文件的最大进口地区：广东（占进口的17.5%）",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_a_home_region_has_an_answer_of_its_own(language):
+    at = opened(language, home="BY-HO")
+    assert ANSWER[language] in words(at)
+    documents = rows_of(at, "regions-documents-BY-HO")
+    assert len(documents) == 9
+    assert documents.iloc[:, 5].value_counts().tolist() == [7, 2]
+    without = rows_of(at, "regions-without-BY-HO")
+    assert len(without) == 5
+    assert without.iloc[:, 0].tolist()[:3] == NAMES[language]
+
+
+NAMES = {
+    "en": ["Guangdong", "Beijing", "Shanghai"],
+    "ru": ["Гуандун", "Пекин", "Шанхай"],
+    "zh": ["广东", "北京", "上海"],
+}
+
+
+def test_the_answer_says_who_else_is_there_and_what_is_not_known():
+    at = opened(home="BY-HO")
+    without = rows_of(at, "regions-without-BY-HO").set_index("Region")
+    assert without.loc["Beijing", "Documents of other regions"] == "Minsk (city)"
+    assert without.loc["Jiangsu", "Documents of other regions"] == "Mogilev Region"
+    assert "not found in the sources gathered" in words(at)
+    assert "Exports to China in 2018\\: \\$13.5 m" in words(at)
+
+
+@pytest.mark.parametrize("view", ["map", "ties"])
+def test_the_filter_is_said_and_taken_away(view):
+    at = opened(home="BY-HO", view=view)
+    assert "Gomel Region only" in words(at)
+    at.button(key="regions-all-card").click().run()
+    assert not at.exception
+    assert "Gomel Region only" not in words(at)
+    assert "home" not in at.query_params
+    assert ANSWER["en"] not in words(at)
+
+
+def test_size_and_ties_keep_the_filter():
+    at = opened(home="BY-HO", view="ties", count="documents")
+    text = words(at)
+    assert "Gomel Region\\: no clear document found with Guangdong, 17.5\u202f% of China's imports" in text
+    spec = at.get("vega_lite_chart")[0].proto.spec
+    assert "Gomel Region" in json.dumps(json.loads(spec))
+
+
+def test_the_card_of_a_region_lists_other_home_regions_apart():
+    """Shandong: seven documents, all of Vitebsk Region."""
+    text = words(opened(province="CN-SD", home="BY-HO"))
+    assert "Documents\\: Gomel Region (0, clear\\: 0)" in text
+    assert "Documents of Belarus' other regions (7, clear\\: 7)" in text
+    assert "not proof that there is none" in text
+    assert "Documents\\: Vitebsk Region (7, clear\\: 7)" in words(opened(province="CN-SD", home="BY-VI"))

@@ -8,13 +8,14 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-ROW = 32
+ROW, TWO_LINES = 32, 62
+"""Heights of a row in pixels; text of a cell wraps in a row higher than four letters' height."""
 _HEAD = 35
 
 
-def table_height(rows: int) -> int:
+def table_height(rows: int, *, row: int = ROW) -> int:
     """Pixels of a table of so many rows with nothing to scroll."""
-    return ROW * rows + _HEAD
+    return row * rows + _HEAD
 
 
 def show_rows(
@@ -24,6 +25,7 @@ def show_rows(
     opened: int | None,
     on_open: Callable[[int], None],
     widths: tuple[int, ...] = (),
+    row_height: int = ROW,
 ) -> None:
     """The table; `on_open` is called with the place of the row that was clicked, before the script runs.
 
@@ -36,7 +38,7 @@ def show_rows(
     st.session_state[key] = {"selection": {"rows": marked, "columns": [], "cells": kept}}
     row_mode = "single-row" if opened is None else "single-row-required"
     st.dataframe(
-        table, hide_index=True, row_height=ROW, height=table_height(len(table)), key=key,
+        table, hide_index=True, row_height=row_height, height=table_height(len(table), row=row_height), key=key,
         on_select=partial(_clicked, key, opened, on_open), selection_mode=[row_mode, "single-cell"],
         column_config={name: st.column_config.Column(width=width)
                        for name, width in zip(table.columns, widths, strict=False)},

@@ -7,7 +7,15 @@ from itertools import pairwise
 import pandas as pd
 
 from directive.briefing.desk import Desk
-from directive.briefing.views.region_measures import Measured, Spread, measured, short_names, value_text
+from directive.briefing.views.region_measures import (
+    Measured,
+    Spread,
+    home_names,
+    measured,
+    of_home,
+    short_names,
+    value_text,
+)
 from directive.briefing.views.region_table import regions_table, table_sources
 from directive.charts.regions import MAP_TEXT, map_spec
 from directive.charts.view import ChartView
@@ -42,11 +50,13 @@ def map_view(
 ) -> ChartView:
     """The map as a view: a still picture in vectors, its words, its table. `documents` draws a line for each pair of
     regions with a document, of one home region or of all."""
-    return still_map(desk, measured(desk, measure, spread), spread=spread,
+    return still_map(desk, measured(desk, measure, spread, home=home), spread=spread, home=home,
                      pairs=document_pairs(desk, home=home) if documents else pd.DataFrame())  # fmt: skip
 
 
-def still_map(desk: Desk, measure: Measured, *, spread: Spread, pairs: pd.DataFrame) -> ChartView:
+def still_map(
+    desk: Desk, measure: Measured, *, spread: Spread, pairs: pd.DataFrame, home: str = ""
+) -> ChartView:
     """The same for a measure and lines that are at hand."""
     t = desk.t
     subtitle = ", ".join(part for part in (measure.label, measure.unit, measure.years) if part)
@@ -54,7 +64,7 @@ def still_map(desk: Desk, measure: Measured, *, spread: Spread, pairs: pd.DataFr
         drawn = t.n(
             "{count} pair of regions with a document", "{count} pairs of regions with a document", len(pairs)
         )
-        subtitle = f"{subtitle} · {drawn}"
+        subtitle = f"{subtitle} · {of_home(desk, home, drawn)}"
     top = measure.values.dropna().nlargest(3)
     names = short_names(desk)
     tops = ", ".join(f"{names[code]} {value_text(desk, measure.key, value)}" for code, value in top.items())
@@ -67,8 +77,8 @@ def still_map(desk: Desk, measure: Measured, *, spread: Spread, pairs: pd.DataFr
         spec=map_spec(desk.palette, classes=still, legend_title=f"{measure.label}, {measure.unit}",
                       extent=_extent(desk, "route" if both else "provinces"), whole=both, legend="right"),
         datasets={"rows": _shape_rows(desk, measure, still, both=both), "links": pairs},
-        table=regions_table(desk, spread), source_ids=table_sources(desk), notes=(t(BORDERS),), foot=t(BORDERS),
-        height=HEIGHT,
+        table=regions_table(desk, spread, home=home), source_ids=table_sources(desk, home=home),
+        notes=(t(BORDERS),), foot=t(BORDERS), height=HEIGHT,
     )  # fmt: skip
 
 
@@ -107,12 +117,6 @@ def class_texts(desk: Desk, measure: Measured) -> list[str]:
         return [t("all")]
     middle = [f"{low} – {high}" for low, high in pairwise(edges)]
     return [t("below {value}", value=edges[0]), *middle, t("{value} and more", value=edges[-1])]
-
-
-def home_names(desk: Desk) -> dict[str, str]:
-    """Names of the reporter's regions by code."""
-    rows = desk.ask(home_regions)
-    return dict(zip(rows["iso"], rows[f"name_{desk.t.language}"], strict=True))
 
 
 def document_pairs(desk: Desk, *, home: str = "", province: str = "") -> pd.DataFrame:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from directive.briefing.desk import Desk
-from directive.data.queries.regions import benchmark, provinces, ties
+from directive.data.queries.regions import benchmark, home_regions, home_ties, provinces, ties
 from directive.i18n import N_
 from directive.maps.colours import Classes, classes, steps
 from directive.model.target import Levers, set_target
@@ -21,6 +21,8 @@ MEASURES = {
     "ties": N_("Recorded ties by type"),
 }
 UNITS = {"population": N_("people"), "ties": N_("types out of five")}
+TYPES, HOME_TYPES = 5, 3
+"""Types of ties that are counted: of the whole country, and of one home region (no office or company is one's own)."""
 COLUMNS = {"imports": "imports_usd", "gdp": "gdp_lcu", "population": "population"}
 YEARS = {"imports": "imports_year", "gdp": "gdp_year", "population": "population_year"}
 TOP = 5
@@ -67,25 +69,38 @@ def benchmark_values(desk: Desk, spread: Spread, *, goal: bool) -> pd.Series:
     return frame.set_index("iso")["benchmark_value_usd"]
 
 
-def measured(desk: Desk, key: str, spread: Spread) -> Measured:
-    """A measure for every region."""
+def measured(desk: Desk, key: str, spread: Spread, *, home: str = "") -> Measured:
+    """A measure for every region; recorded ties may be those of one home region."""
     t = desk.t
+    home = home if key == "ties" else ""
     rows = desk.ask(provinces).set_index("iso")
     if key.startswith("benchmark"):
         values = benchmark_values(desk, spread, goal=key == "benchmark_goal").reindex(rows.index)
     else:
-        values = _recorded(desk) if key == "ties" else rows[COLUMNS[key]].astype(float)
-    grades = steps(5, desk.palette.ramp) if key == "ties" else classes(list(values), desk.palette.ramp)
+        values = _recorded(desk, home) if key == "ties" else rows[COLUMNS[key]].astype(float)
+    ramp = desk.palette.ramp
+    grades = steps(HOME_TYPES if home else TYPES, ramp) if key == "ties" else classes(list(values), ramp)
     unit = t(UNITS[key]) if key in UNITS else rows["currency"].iloc[0] if key == "gdp" else "USD"
     years = _years(rows[YEARS[key]]) if key in YEARS else _benchmark_years(desk, key)
-    title = _finding(desk, key, values, spread)
-    return Measured(key, values, title, t(MEASURES[key]), unit, years, grades)
+    title, label = _finding(desk, key, values, spread, home), of_home(desk, home, t(MEASURES[key]))
+    unit = t("types out of three") if home else unit
+    return Measured(key, values, title, label, unit, years, grades)
 
 
-def _recorded(desk: Desk) -> pd.Series:
+def ties_of(desk: Desk, home: str) -> pd.DataFrame:
+    """Recorded ties per region of the partner, of one home region or of all."""
+    return desk.ask(home_ties, home_region=home) if home else desk.ask(ties)
+
+
+def of_home(desk: Desk, home: str, text: str) -> str:
+    """A heading that holds for one home region says so: "Documents: Gomel Region"."""
+    return desk.t("{label}: {value}", label=text, value=home_names(desk)[home]) if home else text
+
+
+def _recorded(desk: Desk, home: str) -> pd.Series:
     """Types of ties by code. A region outside the customs table with nothing recorded was not looked for: no
     figure, not zero."""
-    rows = desk.ask(ties).set_index("iso")
+    rows = ties_of(desk, home).set_index("iso")
     return rows["types_present"].astype(float).where(rows["in_benchmark"] | (rows["types_present"] > 0))
 
 
@@ -107,6 +122,12 @@ def short_names(desk: Desk) -> dict[str, str]:
     return dict(desk.ask(provinces).set_index("iso")[short])
 
 
+def home_names(desk: Desk) -> dict[str, str]:
+    """Names of the reporter's regions by code."""
+    rows = desk.ask(home_regions)
+    return dict(zip(rows["iso"], rows[f"name_{desk.t.language}"], strict=True))
+
+
 def _years(column: pd.Series) -> str:
     known = column.dropna().astype(int)
     return str(known.min()) if known.min() == known.max() else f"{known.min()}–{known.max()}"
@@ -117,11 +138,17 @@ def _benchmark_years(desk: Desk, key: str) -> str:
     return {"benchmark": str(base.year), "benchmark_goal": str(base.target_year)}.get(key, "")
 
 
-def _finding(desk: Desk, key: str, values: pd.Series, spread: Spread) -> str:
+def _finding(desk: Desk, key: str, values: pd.Series, spread: Spread, home: str) -> str:
     t = desk.t
     # Divisions outside the partner's customs table are shown by their own figures, never added to its own.
     inside = desk.ask(provinces).set_index("iso")["in_benchmark"]
     known = values[inside.reindex(values.index)].dropna()
+    if home:
+        return t.n(
+            "{home}: at least one recorded tie with {count} of {total} regions",
+            "{home}: at least one recorded tie with {count} of {total} regions",
+            int((known > 0).sum()), total=t.number(len(known)), home=home_names(desk)[home],
+        )  # fmt: skip
     if key == "ties":
         return t.n(
             "At least one recorded tie with {count} of {total} regions",

@@ -5,17 +5,22 @@ from __future__ import annotations
 import pandas as pd
 
 from directive.briefing.desk import Desk
-from directive.briefing.views.region_measures import Spread, benchmark_values, short_names
-from directive.data.queries.regions import provinces, ties
+from directive.briefing.views.region_measures import Spread, benchmark_values, of_home, short_names, ties_of
+from directive.data.queries.regions import provinces
+from directive.i18n import N_
+
+CLEAR = N_("Clear: the source says what the document is (twinning, agreement, memorandum). The others are reported "
+           "without details or only planned.")  # fmt: skip
 
 
-def regions_table(desk: Desk, spread: Spread) -> pd.DataFrame:
-    """Headings in the language; the largest importer first; empty where not published."""
+def regions_table(desk: Desk, spread: Spread, *, home: str = "") -> pd.DataFrame:
+    """Headings in the language; the largest importer first; empty where not published. With a home region its ties
+    alone are counted, and their headings say so."""
     t = desk.t
     rows = (
         desk.ask(provinces).set_index("iso").sort_values("imports_usd", ascending=False, na_position="last")
     )
-    tie = desk.ask(ties).set_index("iso").reindex(rows.index)
+    tie = ties_of(desk, home).set_index("iso").reindex(rows.index)
     now, goal = (benchmark_values(desk, spread, goal=value).reindex(rows.index) for value in (False, True))
     table = pd.DataFrame(
         {
@@ -29,19 +34,27 @@ def regions_table(desk: Desk, spread: Spread) -> pd.DataFrame:
             t("Population"): rows["population"],
             t("Benchmark at today's exports, USD m"): (now / 1e6).round(1),
             t("Benchmark at the target, USD m"): (goal / 1e6).round(1),
-            t("Types of ties"): tie["types_present"],
-            t("Clear documents"): tie["documents_clear"],
-            t("Documents, all recorded"): tie["documents_recorded"],
-            t("Diplomatic and trade offices"): tie["offices"],
-            t("Routes"): tie["routes"],
-            t("Companies"): tie["companies"],
-            t("Latest dated tie"): tie["latest_year"].astype("Int64"),
         }
     )
+    for heading, column in _TIES.items():
+        if column not in _NOT_OF_HOME or not home:
+            table[of_home(desk, home, t(heading))] = tie[column]
     return table.reset_index(drop=True)
 
 
-def table_sources(desk: Desk) -> tuple[str, ...]:
+_TIES = {
+    N_("Types of ties"): "types_present",
+    N_("Clear documents"): "documents_clear",
+    N_("Documents, all recorded"): "documents_recorded",
+    N_("Diplomatic and trade offices"): "offices",
+    N_("Routes"): "routes",
+    N_("Companies"): "companies",
+    N_("Latest dated tie"): "latest_year",
+}
+_NOT_OF_HOME = ("offices", "companies")
+
+
+def table_sources(desk: Desk, *, home: str = "") -> tuple[str, ...]:
     """Sources of every cell, those of size first."""
-    cells = [*desk.ask(provinces)["source_ids"], *desk.ask(ties)["source_ids"]]
+    cells = [*desk.ask(provinces)["source_ids"], *ties_of(desk, home)["source_ids"]]
     return tuple(dict.fromkeys(source for cell in cells for source in cell.split(";") if source))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from directive.data.build.ties import build_ties
 from directive.data.engine import Engine
 from directive.model.benchmark import benchmark_shares, expected_values
 from directive.model.errors import RangeError
@@ -120,6 +121,19 @@ def ties(engine: Engine) -> pd.DataFrame:
     """Recorded ties per province: five counts, types_present (0-5), latest_year, beside its import_share."""
     engine.validated("province_ties")
     return engine.frame("SELECT * FROM province_ties ORDER BY iso")
+
+
+def home_ties(engine: Engine, *, home_region: str) -> pd.DataFrame:
+    """The same for one home region: its documents and routes, so `types_present` is 0-3.
+
+    Offices and companies belong to no home region; their counts are 0 here and mean nothing.
+    """
+    return build_ties(
+        provinces(engine),
+        links=links(engine, home_region=home_region),
+        presence=presence(engine).iloc[:0],
+        routes=transport(engine, home_region=home_region),
+    ).sort_values("iso", ignore_index=True)
 
 
 def benchmark(engine: Engine, *, total_value_usd: float, theta: float = 0.0) -> pd.DataFrame:

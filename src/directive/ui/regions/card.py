@@ -2,63 +2,81 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import html
-from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from directive.briefing.content import Step, Table
-from directive.briefing.views.region_measures import benchmark_values, short_names
-from directive.data.queries.regions import ProvinceCard, province_card, provinces, ties
-from directive.data.queries.sources import sources
+from directive.briefing.views.region_home import is_clear, ties_sentence
+from directive.briefing.views.region_measures import (
+    HOME_TYPES,
+    TYPES,
+    benchmark_values,
+    of_home,
+    short_names,
+    ties_of,
+)
+from directive.briefing.views.region_table import CLEAR
+from directive.data.queries.regions import ProvinceCard, province_card, provinces
 from directive.ui import cache
 from directive.ui.page import Page
+from directive.ui.regions.home import open_province, show_home
 from directive.ui.regions.params import spread
+from directive.ui.regions.records import document_line, presence_line, route_line
+from directive.ui.rows import show_rows
 from directive.ui.sources import show_sources
 from directive.ui.text import plain
 
 HEIGHT = 455
+_FILTER = 50  # the line above the card that names the chosen home region
 _FACTS_STYLE = (
     "<style>.facts{display:grid;grid-template-columns:auto auto;gap:.1rem .8rem;margin:0;padding:0;font-size:.88rem}"
     ".facts span{opacity:.75}.facts b{font-weight:500;text-align:right;font-variant-numeric:tabular-nums}</style>"
 )
+_MOST = 10
+_WIDTHS = (96, 92, 92, 112)
 
 
 def show_card(page: Page) -> None:
-    """The card of the chosen region, or what to choose from."""
+    """The card of the chosen region; else what the chosen home region has, or what all of them have."""
     code = page.state["province"]
-    with st.container(
-        key="figure-province-card", border=True, height=HEIGHT + (160 if page.presenter else 0)
-    ):
+    page.says(ties_sentence(page, page.state["home"]))
+    height = HEIGHT + (160 if page.presenter else 0) - (_FILTER if page.state["home"] else 0)
+    with st.container(key="figure-province-card", border=True, height=height):
         if code:
             _card(page, cache.ask(province_card, code=code))
+        elif page.state["home"]:
+            show_home(page)
         else:
             _none_chosen(page)
 
 
 def _none_chosen(page: Page) -> None:
     t = page.t
-    st.markdown(
-        plain(t("Click a region on the map, or choose one in the list, to see all that is recorded for it."))
-    )
-    rows = cache.ask(provinces).nlargest(10, "import_share")
-    tie = cache.ask(ties).set_index("iso")
-    names = short_names(page)
+    with st.container(key="figure-regions-reading"):
+        st.markdown(f"**{plain(page.reading[-1])}**")
+    rows = cache.ask(provinces).nlargest(_MOST, "import_share")
+    tie, names = ties_of(page, "").set_index("iso"), short_names(page)
+    codes = list(rows["iso"])
     table = pd.DataFrame(
         {
-            t("Region"): [names[code] for code in rows["iso"]],
-            t("Share of imports"): list(rows["import_share"]),
-            t("Clear documents"): [tie.loc[code, "documents_clear"] for code in rows["iso"]],
-            t("Types of ties"): [tie.loc[code, "types_present"] for code in rows["iso"]],
+            t("Region"): [names[code] for code in codes],
+            t("Imports"): [t.percent(share, digits=1) for share in rows["import_share"]],
+            t("Documents"): [t.number(tie.loc[code, "documents_recorded"]) for code in codes],
+            t("of them clear"): [t.number(tie.loc[code, "documents_clear"]) for code in codes],
         }
-    ).set_index(t("Region"))
-    st.caption(plain(t("The ten largest importers and what is recorded")))
-    percent = partial(
-        t.percent, digits=1
-    )  # a number stays one, so that it stands to the right like the others
-    st.table(table.style.format({t("Share of imports"): percent}))
+    )
+    st.caption(
+        plain(
+            t(
+                "The ten largest importers and what is recorded. Click a row, or a region on the map, to open it."
+            )
+        )
+    )
+    show_rows(table, key="regions-largest", opened=None, widths=_WIDTHS,
+              on_open=lambda row: open_province(page, codes[row]))  # fmt: skip
+    st.caption(plain(t(CLEAR)))
 
 
 def _card(page: Page, card: ProvinceCard) -> None:
@@ -75,13 +93,78 @@ def _card(page: Page, card: ProvinceCard) -> None:
         )
     )
     st.html(_facts(page, card))
-    _documents(page, card.links)
-    _presence(page, card.presence)
-    _routes(page, card.transport)
+    for heading, rows in _documents(page, card):
+        _list(heading, [document_line(page, one) for one in rows.to_dict("records")],
+              t("No document found in the public sources gathered. That is not proof that there is none."))  # fmt: skip
+    if len(card.links):
+        st.caption(plain(t(CLEAR)))
+    nothing = t("Nothing found in the public sources gathered.")
+    _list(
+        _presence_heading(page, card),
+        [presence_line(page, one) for one in card.presence.to_dict("records")],
+        nothing,
+    )
+    for heading, rows in _routes(page, card):
+        _list(heading, [route_line(page, one) for one in rows.to_dict("records")], nothing)
     if t.pick(row, "note"):
         st.caption(plain(t.pick(row, "note")))
     with st.expander(t.n("{count} source", "{count} sources", len(card.source_ids))):
         show_sources(page, card.source_ids)
+
+
+def _list(heading: str, lines: list[str], nothing: str) -> None:
+    st.markdown(f"**{plain(heading)}**")
+    if lines:
+        st.markdown("\n".join(lines))
+    else:
+        st.caption(plain(nothing))
+
+
+def _documents(page: Page, card: ProvinceCard) -> list[tuple[str, pd.DataFrame]]:
+    """Heading and rows: all documents, or those of the chosen home region and the others apart."""
+    t, home, rows = page.t, page.state["home"], card.links
+
+    def heading(text: str, part: pd.DataFrame) -> str:
+        return t("{documents} ({count}, clear: {clear})", documents=text, count=t.number(len(part)),
+                 clear=t.number(int(is_clear(part).sum())))  # fmt: skip
+
+    if not home:
+        return [(heading(t("Documents"), rows), rows)]
+    own, others = rows[rows["home_region"] == home], rows[rows["home_region"] != home]
+    parts = [(heading(of_home(page, home, t("Documents")), own), own)]
+    if len(others):
+        parts.append(
+            (
+                heading(t("Documents of {of_reporter} other regions", of_reporter=page.reporter.of), others),
+                others,
+            )
+        )
+    return parts
+
+
+def _presence_heading(page: Page, card: ProvinceCard) -> str:
+    label = (
+        page.t("Presence, all {of_reporter} regions", of_reporter=page.reporter.of)
+        if page.state["home"]
+        else page.t("Presence")
+    )
+    return f"{label} ({page.t.number(len(card.presence))})"
+
+
+def _routes(page: Page, card: ProvinceCard) -> list[tuple[str, pd.DataFrame]]:
+    t, home, rows = page.t, page.state["home"], card.transport
+    if not home:
+        return [(f"{t('Routes')} ({t.number(len(rows))})", rows)]
+    is_own = (rows["from_iso"] == home) | (rows["to_iso"] == home)
+    parts = [
+        (of_home(page, home, t("Routes")), rows[is_own]),
+        (t("Routes of {of_reporter} other regions", of_reporter=page.reporter.of), rows[~is_own]),
+    ]
+    return [
+        (f"{label} ({t.number(len(part))})", part)
+        for label, part in parts
+        if len(part) or label != parts[1][0]
+    ]
 
 
 def _facts(page: Page, card: ProvinceCard) -> str:
@@ -94,14 +177,18 @@ def _facts(page: Page, card: ProvinceCard) -> str:
 def _step(page: Page, card: ProvinceCard) -> Step:
     """The card on a paper: its facts, and how much is recorded."""
     t, name = page.t, page.t.pick(card.province, "name")
-    recorded = ((t("Documents"), card.links), (t("Presence"), card.presence), (t("Routes"), card.transport))
-    lines = [*_lines(page, card), *((label, t.number(len(rows))) for label, rows in recorded)]
+    recorded = [*_documents(page, card), (_presence_heading(page, card), card.presence), *_routes(page, card)]
+    lines = [
+        *_lines(page, card),
+        *((label.rsplit(" (", 1)[0], t.number(len(rows))) for label, rows in recorded),
+    ]
     rows = pd.DataFrame(lines, columns=[name, ""])
     return Step("province", name, table=Table("province", name, rows, tuple(card.source_ids)))
 
 
 def _lines(page: Page, card: ProvinceCard) -> list[tuple[str, str]]:
-    t, row, tie = page.t, card.province, card.ties
+    t, row, home = page.t, card.province, page.state["home"]
+    types = ties_of(page, home).set_index("iso").loc[card.code, "types_present"]
     now, goal = (benchmark_values(page, spread(page), goal=value).get(card.code) for value in (False, True))
     published = not pd.isna(row["imports_usd"])
     share = (
@@ -126,7 +213,10 @@ def _lines(page: Page, card: ProvinceCard) -> list[tuple[str, str]]:
             _local_money(page, row, "trade_with_reporter_lcu"),
         ),
         (t("Trade intensity index (TII)"), None),
-        (t("Types of recorded ties"), t("{count} of 5", count=t.number(tie["types_present"]))),
+        (
+            of_home(page, home, t("Types of recorded ties")),
+            t("{count} of {most}", count=t.number(types), most=t.number(HOME_TYPES if home else TYPES)),
+        ),
     ]
     return [(label, text or t("not published")) for label, text in facts]
 
@@ -140,104 +230,3 @@ def _local_money(page: Page, row: dict[str, object], column: str) -> str | None:
         return None
     value = page.t.compact(row[column], significant=3)
     return page.t("{currency} {value}", currency=row["currency"], value=value)
-
-
-def _documents(page: Page, links: pd.DataFrame) -> None:
-    t = page.t
-    st.markdown(f"**{plain(t('Documents'))} ({len(links)})**")
-    if links.empty:
-        st.caption(
-            plain(
-                t("No document found in the public sources gathered. That is not proof that there is none.")
-            )
-        )
-        return
-    st.markdown("\n".join(_document(page, row) for row in links.to_dict("records")))
-
-
-def _document(page: Page, row: dict[str, object]) -> str:
-    t = page.t
-    parts = [
-        f"**{plain(t.pick(row, 'document'))}**",
-        plain(f"{t.pick(row, 'home_unit')} – {t.pick(row, 'province_unit')}"),
-        plain(t("level: {level}", level=t.pick(row, "level"))),
-        plain(date_text(page, row)),
-        plain(t.pick(row, "status")),
-    ]
-    return _bullet(page, parts, row)
-
-
-def date_text(page: Page, row: dict[str, object]) -> str:
-    """A document's date as precise as it is known; a year alone; or that it is not known."""
-    t, text = page.t, str(row["date_signed"] or "")
-    if len(text) == 10:
-        return t.date(dt.date.fromisoformat(text))
-    if len(text) == 7:
-        return t("{year}, month {month}", year=text[:4], month=int(text[5:]))
-    return t("year not known") if pd.isna(row["year_signed"]) else str(int(row["year_signed"]))
-
-
-def _presence(page: Page, rows: pd.DataFrame) -> None:
-    t = page.t
-    st.markdown(f"**{plain(t('Presence'))} ({len(rows)})**")
-    if rows.empty:
-        st.caption(plain(t("Nothing found in the public sources gathered.")))
-        return
-    st.markdown("\n".join(presence_line(page, row) for row in rows.to_dict("records")))
-
-
-def presence_line(page: Page, row: dict[str, object]) -> str:
-    """One office, firm or institution as a line of a list."""
-    t = page.t
-    status = t("planned or unconfirmed") if row["status_class"] != "reported" else ""
-    opened = "" if pd.isna(row["year_opened"]) else str(int(row["year_opened"]))
-    parts = [f"**{plain(t.pick(row, 'presence'))}**", plain(t.pick(row, "name")), plain(t.pick(row, "city")), opened,
-             plain(status)]  # fmt: skip
-    return _bullet(page, parts, row)
-
-
-def _routes(page: Page, rows: pd.DataFrame) -> None:
-    t = page.t
-    st.markdown(f"**{plain(t('Routes'))} ({len(rows)})**")
-    if rows.empty:
-        st.caption(plain(t("Nothing found in the public sources gathered.")))
-        return
-    st.markdown("\n".join(route_line(page, row) for row in rows.to_dict("records")))
-
-
-def route_line(page: Page, row: dict[str, object]) -> str:
-    """One route as announced, as a line of a list."""
-    t = page.t
-    arrow = "↔" if row["direction"] == "both" else "→"
-    parts = [
-        f"**{plain(t.pick(row, 'mode'))}**",
-        plain(f"{t.pick(row, 'from_place')} {arrow} {t.pick(row, 'to_place')}"),
-        "" if pd.isna(row["year"]) else str(int(row["year"])),
-        plain(t.pick(row, "status")),
-    ]
-    return _bullet(page, parts, row)
-
-
-def document_line(page: Page, row: dict[str, object]) -> str:
-    """One document as a line of a list."""
-    return _document(page, row)
-
-
-def _bullet(page: Page, parts: list[str], row: dict[str, object]) -> str:
-    note = page.t.pick(row, "note")
-    small = f"  \n  :small[{plain(note)}]" if note else ""
-    return f"- {' · '.join(part for part in parts if part)} {_refs(row['source_ids'])}{small}"
-
-
-def _refs(ids: object) -> str:
-    links = _addresses(cache.pack().version)
-    return " ".join(
-        f"[{source}](<{links[source]}>)" if links.get(source, "").startswith("https://") else f"`{source}`"
-        for source in str(ids).split(";")
-    )
-
-
-@st.cache_data(show_spinner=False)
-def _addresses(version: str) -> dict[str, str]:
-    rows = cache.ask(sources)
-    return dict(zip(rows["source_id"], rows["link"], strict=True))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from directive.briefing.board.tables import lever_money, shown_per_unit
-from directive.briefing.views.region_map import home_names
-from directive.briefing.views.region_measures import MEASURES, goal_value_usd, short_names
+from directive.briefing.views.region_measures import MEASURES, goal_value_usd, home_names, short_names
 from directive.ui.number_field import param_field
 from directive.ui.page import Page
 from directive.ui.regions import params
@@ -26,6 +25,7 @@ def show_controls(page: Page) -> None:
             _map_controls(page)
         else:
             _options(page, "count", page.t("Vertical axis"), params.COUNTS)
+            _home(page)
         if page.state["view"] == "ties" or page.state["measure"].startswith("benchmark"):
             _theta(page)
         if page.state["measure"] == "benchmark_goal" and page.state["view"] == "map":
@@ -42,14 +42,18 @@ def _map_controls(page: Page) -> None:
         t("Show"), list(params.FOCUSES), format_func=lambda key: t(params.FOCUSES[key]), width=180,
         **page.state.args("focus"),
     )  # fmt: skip
-    names = home_names(page)
-    st.selectbox(
-        t("{of_reporter} region", of_reporter=page.reporter.of), ["", *params.home_codes()],
-        format_func=lambda code: names.get(code, t("all")), width=185, **page.state.args("home"),
-    )  # fmt: skip
+    _home(page)
     st.pills(
         t("On the map"), list(params.LAYERS), selection_mode="multi",
         format_func=lambda key: t(params.LAYERS[key]), **page.state.args("layers"),
+    )  # fmt: skip
+
+
+def _home(page: Page) -> None:
+    names = home_names(page)
+    st.selectbox(
+        page.t("{of_reporter} region", of_reporter=page.reporter.of), ["", *params.home_codes()],
+        format_func=lambda code: names.get(code, page.t("all")), width=185, **page.state.args("home"),
     )  # fmt: skip
 
 

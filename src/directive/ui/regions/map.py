@@ -33,9 +33,9 @@ _PRESENTER_SIZE = (1000, HEIGHT + 160)
 
 def show_map(page: Page) -> None:
     """Finding, map, legend, source line, table twin, downloads."""
-    measure = measured(page, page.state["measure"], spread(page))
+    measure = measured(page, page.state["measure"], spread(page), home=page.state["home"])
     pairs = _links(page)
-    view = still_map(page, measure, spread=spread(page), pairs=pairs)
+    view = still_map(page, measure, spread=spread(page), pairs=pairs, home=page.state["home"])
     with st.container(key=f"chart-{KEY}", gap="xsmall"):
         st.markdown(f"#### {plain(view.title)}")
         st.caption(plain(view.subtitle))

@@ -9,8 +9,8 @@ from directive.data.queries.regions import provinces
 from directive.i18n import N_
 from directive.ui import cache
 from directive.ui.page import Page
-from directive.ui.regions.card import document_line, presence_line, route_line
 from directive.ui.regions.map import unplaced
+from directive.ui.regions.records import document_line, presence_line, route_line
 from directive.ui.text import plain
 
 NOT_CLAIMED = (

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from directive.briefing.views.region_map import home_names
-from directive.briefing.views.region_measures import MEASURES, Spread, short_names
+from directive.briefing.views.region_measures import MEASURES, Spread, home_names, short_names
 from directive.data.errors import TableError
 from directive.data.queries.regions import home_regions, provinces
 from directive.i18n import N_
@@ -48,8 +47,7 @@ PARAMS = (
     choice("view", "map", tuple(VIEWS), option(N_("View"), VIEWS)),
     choice("measure", "imports", tuple(MEASURES), option(N_("Colour"), MEASURES, when=_ON_MAP)),
     choice("focus", "route", tuple(FOCUSES)),
-    in_files(choice("home", "", lambda: ["", *home_codes()],
-                    option(N_("{of_reporter} region"), home_names, when=_ON_MAP))),
+    in_files(choice("home", "", lambda: ["", *home_codes()], option(N_("{of_reporter} region"), home_names))),
     choice("province", "", lambda: ["", *province_codes()], option(N_("Region"), short_names)),
     keys("layers", ("links", "labels"), lambda: list(LAYERS), options(N_("On the map"), LAYERS, when=_ON_MAP)),
     choice("count", "types", tuple(COUNTS), option(N_("Vertical axis"), COUNTS, when=where("view", "ties"))),

@@ -10,5 +10,6 @@ from directive.ui.regions.params import spread
 
 
 def show_ties(page: Page) -> None:
-    """The scatter."""
-    show_chart(page, cache.drawn(page, ties_view, count=page.state["count"], spread=spread(page)))
+    """The scatter, of the chosen home region or of all."""
+    choices = {"count": page.state["count"], "spread": spread(page), "home": page.state["home"]}
+    show_chart(page, cache.drawn(page, ties_view, **choices))
