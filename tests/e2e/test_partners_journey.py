@@ -86,3 +86,11 @@ def test_a_copied_link_opens_the_same_picture(visitor):
     for chart in ("partners-bars", "partners-trend"):
         assert other.chart_texts(chart) == guest.chart_texts(chart)
     assert other.query == guest.query
+
+
+def test_words_are_explained_one_click_away(visitor):
+    guest = visitor(locale="ru-RU").opens("/partners?lang=ru")
+    guest.page.locator(".st-key-page-terms button").click()
+    card = guest.page.locator('[data-testid="stPopoverBody"]')
+    card.get_by_text("интервал Уилсона").wait_for()
+    assert "Насколько сильно расстояние учитывается" in card.inner_text()

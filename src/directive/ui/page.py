@@ -17,6 +17,7 @@ from directive.charts.view import ChartView
 from directive.i18n import LANGUAGES, N_, Translator, translator
 from directive.ui import broken, cache, shell
 from directive.ui.briefing.page_papers import show_page_papers
+from directive.ui.glossary import terms_menu
 from directive.ui.link_version import say_link_version
 from directive.ui.state import PageState, Param, Refusal
 from directive.ui.text import plain
@@ -142,6 +143,8 @@ def _title_row(
         )  # fmt: skip
         tell("presenter", shell.presenting())
         st.toggle(t("Presenter view"), key="presenter", help=t("Large type, no menus"), on_change=_touched)
+        if not shell.presenting():
+            terms_menu(t)
         return st.container(width="content"), st.container(width="content")
 
 
