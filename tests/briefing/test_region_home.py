@@ -1,9 +1,14 @@
 """A home region's answer against the tables it is made of, for every region; its page to print."""
 
+import io
+
 import pytest
+from pypdf import PdfReader
 
 from directive.briefing.desk import desk_of
-from directive.briefing.views.region_home import documents_view, importers_view
+from directive.briefing.papers.order import StepsOrder
+from directive.briefing.steps import view_step
+from directive.briefing.views.region_home import documents_view, importers_view, ties_sentence
 from directive.briefing.views.region_measures import Spread, ties_of
 from directive.briefing.views.region_table import regions_table
 from directive.data.queries.regions import home_regions, links, ties
@@ -46,3 +51,20 @@ def test_importers_without_a_document_have_none(home):
     assert not set(table["Region"]) & clear
     shares = [float(text.split("\u202f")[0]) for text in table["Imports"]]
     assert shares == sorted(shares, reverse=True)
+
+
+@pytest.mark.parametrize(("language", "home"), [("ru", "BY-BR"), ("en", "BY-VI"), ("zh", "BY-HO")])
+def test_the_page_to_print_is_one_page_with_every_document_and_source(language, home):
+    desk = desk_of(language)
+    views = [build(desk, home=home) for build in (importers_view, documents_view)]
+    order = StepsOrder("region", language, "A region", ties_sentence(desk, home), tuple(map(view_step, views)),
+                       f"http://192.0.2.1:8501/regions?home={home}", sheet=True)  # fmt: skip
+    pages = PdfReader(io.BytesIO(order.write("pdf"))).pages
+    assert len(pages) == 1
+    assert pages[0].mediabox.height > pages[0].mediabox.width
+    printed = "".join(pages[0].extract_text().split()).replace("\u00ad", "").replace("-", "")
+    for view in views:
+        for cell in view.table.iloc[:, :5].astype(str).to_numpy().ravel():
+            assert "".join(cell.split()).replace("-", "") in printed, cell
+        for source in view.source_ids:
+            assert f"[{source}]" in printed

@@ -72,7 +72,8 @@ class Step:
 class Story:
     """Steps in order, in one language. `about` holds what every paper prints: label -> text (filters, date, data
     version); `link` reopens the story or the scenario it rests on; `sources` is a line for each id used, `publishers`
-    who published it (see `briefing.sources`); `mode` is the look its charts were built in."""
+    who published it (see `briefing.sources`); `mode` is the look its charts were built in;
+    a `sheet` is printed as one page (PDF)."""
 
     id: str
     title: str
@@ -84,3 +85,4 @@ class Story:
     sources: Mapping[str, str] = field(default_factory=dict)
     publishers: Mapping[str, str] = field(default_factory=dict)
     mode: Mode = "light"
+    sheet: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from directive.briefing.content import Step, Story
 from directive.briefing.desk import desk_of
@@ -52,8 +52,10 @@ class StepsOrder(Order):
     steps: tuple[Step, ...] = ()
     link: str = ""
     about: Mapping[str, str] = field(default_factory=dict)
+    sheet: bool = False
 
     def story(self) -> Story:
         """The steps as a story, with what every paper prints."""
-        return made(desk_of(self.language), self.id, self.title, self.subtitle, self.steps, link=self.link,
-                    about=self.about)  # fmt: skip
+        story = made(desk_of(self.language), self.id, self.title, self.subtitle, self.steps, link=self.link,
+                     about=self.about)  # fmt: skip
+        return replace(story, sheet=self.sheet)

@@ -24,7 +24,7 @@ from directive.charts import render
 from directive.charts.theme import palette
 from directive.i18n import Translator, translator
 
-TEMPLATE = Path(__file__).with_name("paper.typ")
+TEMPLATE, SHEET = (Path(__file__).with_name(name) for name in ("paper.typ", "sheet.typ"))
 _FONTS = {"zh": ["Noto Sans CJK TC", "Noto Sans"]}
 _WESTERN = ["Noto Sans", "Noto Sans CJK TC"]
 _TALL, _WIDE = 470.0, 720.0
@@ -35,7 +35,7 @@ _LONGEST_WORD = 130.0
 
 
 def story_pdf(story: Story, *, progress: Callable[[int, int], None] = lambda done, of: None) -> bytes:
-    """The story as a PDF file. `progress` hears how many steps are drawn."""
+    """The story as a PDF file, on one page if it is to be a sheet. `progress` hears how many steps are drawn."""
     t = translator(story.language)
     with tempfile.TemporaryDirectory(prefix="directive-paper-") as name:
         folder = Path(name)
@@ -48,7 +48,7 @@ def story_pdf(story: Story, *, progress: Callable[[int, int], None] = lambda don
             (folder / "code.svg").write_bytes(code)
         paper = _paper(t, story) | {"steps": steps, "code": bool(code)}
         (folder / "story.json").write_text(json.dumps(paper, ensure_ascii=False, allow_nan=False), "utf-8")
-        (folder / "paper.typ").write_bytes(TEMPLATE.read_bytes())
+        (folder / "paper.typ").write_bytes((SHEET if story.sheet else TEMPLATE).read_bytes())
         return typst.compile(
             str(folder / "paper.typ"),
             root=str(folder),

@@ -68,7 +68,7 @@ def show_home(page: Page) -> None:
 
 
 def _print(page: Page, link: str) -> None:
-    show_papers(page, link, partial(home_order, page, link), formats=("pdf", "docx"), heading=False,
+    show_papers(page, link, partial(home_order, page, link), formats=("pdf",), heading=False,
                 key="home-sheet")  # fmt: skip
 
 
@@ -77,9 +77,8 @@ def home_order(page: Page, link: str) -> StepsOrder:
     home = page.state["home"]
     views = (cache.drawn(page, build, home=home) for build in (importers_view, documents_view))
     steps = tuple(view_step(view) for view in views)
-    return StepsOrder(
-        f"region-{home.lower()}", page.t.language, home_names(page)[home], page.reading[-1], steps, link
-    )
+    return StepsOrder(f"region-{home.lower()}", page.t.language, home_names(page)[home], page.reading[-1], steps, link,
+                      sheet=True)  # fmt: skip
 
 
 def show_documents(page: Page) -> None:
