@@ -140,7 +140,7 @@ def test_earlier_targets_stand_beside_their_outcome():
 )
 def test_three_languages(language, title, trains):
     at = opened(language)
-    assert at.header[0].value == title
+    assert at.title[0].value == title
     assert trains in words(at)
 
 

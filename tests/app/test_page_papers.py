@@ -68,7 +68,7 @@ def test_a_page_s_paper_holds_what_the_page_shows(ordered, name, language):
     at, order, filters, quiet = ordered(name, lang=language, **PAGES[name])
     assert (order.id, order.language) == (name, language)
     titles = [step.title for step in order.steps]
-    headings = {e.value.removeprefix("#### ") for e in at.markdown if e.value.startswith("#### ")}
+    headings = {e.value.removeprefix("## ") for e in at.markdown if e.value.startswith("## ")}
     charts = {view.view.title for view in order.steps if view.view is not None}
     assert {plain(title) for title in charts} <= headings  # as drawn in this run, nothing else
     drawn = len(at.get("vega_lite_chart")) + len(at.get("deck_gl_json_chart"))

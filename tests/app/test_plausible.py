@@ -61,7 +61,7 @@ def twin(at: AppTest, chart: str) -> pd.DataFrame:
 
 
 def titles(at: AppTest) -> list[str]:
-    return [e.value.translate(SPACES).replace("\\", "") for e in at.markdown if e.value.startswith("#### ")]
+    return [e.value.translate(SPACES).replace("\\", "") for e in at.markdown if e.value.startswith("## ")]
 
 
 def charts(at: AppTest) -> list[str]:

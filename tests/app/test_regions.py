@@ -92,7 +92,7 @@ def test_what_has_no_place_is_listed_and_not_drawn():
 def test_the_address_opens_the_card_with_all_documents(language, name, unpublished, documents):
     at = opened(language, province="CN-SD")
     text = words(at)
-    assert f"#### {name}" in text
+    assert f"## {name}" in text
     assert documents in text
     assert unpublished in text  # the trade intensity index
     assert at.selectbox(key="regions.province").value == "CN-SD"
@@ -105,7 +105,7 @@ def test_a_region_without_documents_says_so_and_not_zero():
 
 def test_regions_outside_the_customs_table_are_not_published_and_grey():
     text = words(opened(province="CN-TW"))
-    assert "#### Taiwan" in text
+    assert "## Taiwan" in text
     assert text.count("not published") >= 4
     fill = layers(opened(measure="ties"))["divisions"]["getFillColor"]
     rest = fill.rsplit(":", 1)[1]
@@ -118,7 +118,7 @@ def test_the_list_does_what_a_click_does():
     codes = at.selectbox(key="regions.province").options
     assert codes[1:4] == ["Guangdong", "Beijing", "Shanghai"]
     at.selectbox(key="regions.province").set_value("CN-GD").run()
-    assert "#### Guangdong" in words(at)
+    assert "## Guangdong" in words(at)
     assert at.query_params["province"] in ("CN-GD", ["CN-GD"])
 
 

@@ -38,7 +38,7 @@ def texts(page):
 def test_every_view_opens_in_every_language(root, language, view):
     page = opened(root, lang=language, view=view)
     assert [page.exception, page.error, page.warning] == [[], [], []]
-    assert page.header[0].value == TITLES[language]
+    assert page.title[0].value == TITLES[language]
     assert page.segmented_control(key="sources.view").value == view
 
 

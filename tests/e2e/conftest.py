@@ -203,7 +203,7 @@ class Visitor:
 
     def title(self, key: str) -> str:
         """The finding above a chart."""
-        return self.page.locator(f".st-key-chart-{key} h4").inner_text()
+        return self.page.locator(f".st-key-chart-{key} h2").inner_text()
 
     def twin(self, key: str) -> list[list[str]]:
         """The cells of the table under a chart, headings first; the table is opened and closed again."""
@@ -253,15 +253,15 @@ class Visitor:
         )
         return self.page.locator('[data-testid="stDeckGlJsonChart"] canvas').first.bounding_box()
 
-    def tabs_to(self, selector: str, *, most: int = 90) -> Visitor:
+    def tabs_to(self, selector: str, *, most: int = 90, key: str = "Tab") -> Visitor:
         """Press Tab until the focus is in something that fits the selector; fails after `most` presses."""
         for _ in range(most):
-            self.page.keyboard.press("Tab")
+            self.page.keyboard.press(key)
             if self.page.evaluate(
                 "(selector) => Boolean(document.activeElement.closest(selector))", selector
             ):
                 return self
-        raise AssertionError(f"{most} times Tab did not reach {selector}")
+        raise AssertionError(f"{most} times {key} did not reach {selector}")
 
     def lever(self, name: str):
         """A lever of the board."""

@@ -17,12 +17,12 @@ def test_the_year_by_keyboard_moves_bars_title_and_address(visitor):
     for _ in range(3):
         guest.page.keyboard.press("ArrowLeft")
     guest.sees(year="2017")
-    guest.page.locator(".st-key-chart-partners-bars h4", has_text="2017").wait_for()
+    guest.page.locator(".st-key-chart-partners-bars h2", has_text="2017").wait_for()
     assert year.get_attribute("aria-valuetext") == "2017"
     assert guest.chart_texts("partners-bars") != last[1]
     guest.page.keyboard.press("Home")
     guest.sees(year="1992")
-    guest.page.locator(".st-key-chart-partners-bars h4", has_text="1992").wait_for()
+    guest.page.locator(".st-key-chart-partners-bars h2", has_text="1992").wait_for()
 
 
 def test_the_files_hold_what_the_chart_shows(visitor):

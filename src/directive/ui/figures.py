@@ -23,6 +23,7 @@ from directive.ui.grids import number_cells
 from directive.ui.lazy import Menu, Press, menu_row, on_open
 from directive.ui.page import Page
 from directive.ui.sources import show_sources
+from directive.ui.sparkline import show_sparkline
 from directive.ui.text import plain
 
 _BESIDE_BUTTONS = 32  # characters of publishers that stay on one line beside the buttons of half a page
@@ -70,8 +71,9 @@ def _card_text(page: Page, card: Card) -> str:
 def _show_cards(page: Page, cards: Sequence[Card]) -> None:
     for column, card in zip(st.columns(len(cards), gap="small"), cards, strict=True):
         with column, st.container(key=f"figure-{card.key}", border=True, height="stretch", gap="xsmall"):
-            st.metric(plain(card.label), _card_text(page, card),
-                      chart_data=list(card.history) or None, help=_full_number(page.t, card.figure))  # fmt: skip
+            st.metric(plain(card.label), _card_text(page, card), help=_full_number(page.t, card.figure))
+            if card.history:
+                show_sparkline(card.history, colour=page.palette.focus)
             st.caption(plain(card.note))
             _source_menu(page, card).show()
 
@@ -118,7 +120,7 @@ def show_figure_source(page: Page, card: Card) -> None:
 def show_chart(page: Page, view: ChartView) -> None:
     """A chart: finding, what is measured, drawing, source line, table twin, downloads."""
     with st.container(key=f"chart-{view.key}", gap="xsmall"):
-        st.markdown(f"#### {plain(view.title)}")
+        st.markdown(f"## {plain(view.title)}")
         st.caption(plain(view.subtitle))
         draw(page, view)
         for note in view.notes:
@@ -171,9 +173,11 @@ def draw(page: Page, view: ChartView) -> None:
     chart has the same alt text; the sentence with its numbers stands beside it, unseen.
     """
     st.html(f'<p class="unseen">{escape(view.alt)}</p>')
+    config = vega_config(page.mode, scale=page.text_scale)
     spec = {
         **view.spec,
-        "config": vega_config(page.mode, scale=page.text_scale),
+        # Marks and axes would be read out one by one, in English; the sentence beside them says what they show.
+        "config": {**config, "aria": False, "mark": {**config["mark"], "aria": False}},
         "datasets": {name: as_columns(rows) for name, rows in view.datasets.items()},
     }
     st.vega_lite_chart(

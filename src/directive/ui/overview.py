@@ -75,7 +75,7 @@ def show_doors(page: Page) -> None:
     """The other pages, each by the question it answers."""
     t = page.t
     title = t("Where to go on")
-    st.markdown(f"#### {plain(title)}")
+    st.markdown(f"## {plain(title)}")
     for name, entry in shell.page_objects(t).items():
         if name in DOORS:
             question = t(DOORS[name], in_partner=page.partner.in_, of_partner=page.partner.of)

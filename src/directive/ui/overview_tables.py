@@ -36,7 +36,7 @@ def show_claims(page: Page) -> None:
     t = page.t
     view = cache.drawn(page, claims_view, topic=page.state["claims"])
     with st.container(key="figure-claims", gap="xsmall"):
-        st.markdown(f"#### {plain(view.title)}")
+        st.markdown(f"## {plain(view.title)}")
         st.segmented_control(t("Claims"), TOPICS, format_func=lambda name: t(TOPIC_WORDS[name]), required=True,
                              label_visibility="collapsed", **page.state.args("claims"))  # fmt: skip
         _show(page, view)
@@ -46,7 +46,7 @@ def show_targets(page: Page) -> None:
     """Numeric targets of past directives and programmes, each beside what came of it."""
     view = cache.drawn(page, targets_view, everything=page.state["all_targets"])
     with st.container(key="figure-past-targets", gap="xsmall"):
-        st.markdown(f"#### {plain(view.title)}")
+        st.markdown(f"## {plain(view.title)}")
         st.toggle(page.t(ALL_TARGETS), **page.state.args("all_targets"))
         _show(page, view)
 

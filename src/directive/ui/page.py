@@ -30,7 +30,14 @@ MOST_LINK = 2000  # characters: what mail programs and messengers pass on unbrok
 HOUSE_STYLE = """<style>
 [data-testid="stMainBlockContainer"] { padding-left: 2.2rem; padding-right: 2.2rem; max-width: 1720px; margin: 0 auto; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
-.st-key-title-row h2 { padding: 0; }
+[data-testid="stCaptionContainer"] { color: inherit; opacity: .74; }  /* Streamlit's own grey is too faint to read */
+[data-testid="stCaptionContainer"] * { color: inherit; }
+[data-testid="stMultiSelect"] button { min-width: 24px; min-height: 24px; }
+/* White on the dark theme's blue is too faint: the page's ground, white in the light theme, dark in the dark one. */
+[data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primary"] *,
+[data-testid="stMultiSelect"] span[title], [data-testid="stMultiSelect"] :has(> span[title]) { color: Canvas; }
+[data-testid="stMarkdownContainer"] h2 { padding: .5rem 0 1rem; }
+.st-key-title-row h1 { padding: 0; }
 [data-testid="stTopNavLink"]:focus-visible, [data-testid="stPageLink"] a:focus-visible {
   outline: 2px solid currentColor; outline-offset: -2px; }
 [data-testid="stElementToolbar"] { display: none; }
@@ -40,6 +47,7 @@ HOUSE_STYLE = """<style>
   .st-key-plan-row > :first-child { flex-basis: 100%; }
   .st-key-plan-row [data-testid="stButtonGroup"] > div { flex-wrap: wrap; }
 }
+.spark { display: block; width: 100%; height: 2.2rem; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
 </style>"""
 # Styles stand in the container of messages, and a message that a piece of the page says alone takes its first place.
@@ -135,7 +143,7 @@ def _title_row(
 ) -> tuple[st.delta_generator.DeltaGenerator, st.delta_generator.DeltaGenerator]:
     """Title and common controls; the places for the papers' menu and for the two buttons at the end."""
     with st.container(key="title-row", horizontal=True, vertical_alignment="center"):
-        st.header(title, anchor=False, width="stretch")
+        st.title(title, anchor=False, width="stretch")
         tell("lang", t.language)
         st.segmented_control(
             t("Language"), list(LANGUAGES), format_func=LANGUAGES.__getitem__, key="lang", required=True,

@@ -128,7 +128,7 @@ def _step(page: Page, step: Step) -> None:
     """The chosen step, drawn small."""
     t, own = page.t, page.state["story"] == MINE
     with st.container(key="step-preview", border=True):
-        st.markdown(f"### {plain(step.title)}")
+        st.markdown(f"## {plain(step.title)}")
         if step.text:
             st.markdown(plain(step.text))
         if step.amounts:

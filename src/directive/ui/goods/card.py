@@ -39,7 +39,7 @@ def _show_facts(page: Page, good: str) -> None:
     t, row, links = page.t, facts.good_row(page, good), addresses()
     name, rests_on = t.pick(row, "name"), STRENGTHS[row["strength"]]
     heading = t("{good}: what is known and what is missing", good=name)
-    st.markdown(f"#### {plain(heading)}")
+    st.markdown(f"## {plain(heading)}")
     lines = [t("HS code {code}; rests on: {strength}", code=row["hs_code"], strength=t(rests_on))]
     lines.append(_age(page, good))
     missing = t.pick(row, "reason_empty")
@@ -96,7 +96,7 @@ def _show_split(page: Page, good: str) -> None:
     t = page.t
     with st.container(key="figure-good-no-split", gap="small"):
         heading = t("Price or quantity?")
-        st.markdown(f"#### {plain(heading)}")
+        st.markdown(f"## {plain(heading)}")
         st.info(
             plain(
                 t("A change in value can be split into price and quantity only where the same months of two years have "
@@ -108,7 +108,7 @@ def _show_split(page: Page, good: str) -> None:
 def _show_rows(page: Page, good: str) -> None:
     view = cache.drawn(page, rows_view, good=good)
     with st.container(key="figure-good-rows", gap="xsmall"):
-        st.markdown(f"#### {plain(view.title)}")
+        st.markdown(f"## {plain(view.title)}")
         if view.table.empty:
             st.info(
                 plain(

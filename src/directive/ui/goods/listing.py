@@ -81,7 +81,7 @@ def show_full(page: Page) -> None:
     """All goods, both sides apart, with the age of each and the words for what they rest on."""
     view = cache.drawn(page, full_view)
     with st.container(key="figure-goods-table", gap="xsmall"):
-        st.markdown(f"#### {plain(view.title)}")
+        st.markdown(f"## {plain(view.title)}")
         st.caption(plain(view.subtitle))
         table = view.datasets["shown"]
         st.dataframe(table, hide_index=True, row_height=ROW, height=table_height(len(table)))

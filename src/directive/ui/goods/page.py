@@ -61,7 +61,7 @@ def _show_picture(page: Page) -> None:
     measure = t(chosen)
     with st.container(key="figure-good-empty"):
         heading = t("{good}, {measure}: not published", good=t.pick(row, "name"), measure=measure)
-        st.markdown(f"#### {plain(heading)}")
+        st.markdown(f"## {plain(heading)}")
         why = t.pick(row, "reason_empty") or t("No row with this measure was found in the public sources.")
         fill = t("A row with this measure in the table of goods of the data pack would fill it.")
         st.info(plain(f"{why}{'' if t.language == 'zh' else ' '}{fill}"))

@@ -71,7 +71,7 @@ def show_key_facts(page: Page, key: str) -> None:
     """Every published fact of a key, the latest first, each with its source."""
     view = cache.drawn(page, facts_view, key=key)
     with st.container(key="figure-key-facts", gap="xsmall"):
-        st.markdown(f"#### {plain(view.title)}")
+        st.markdown(f"## {plain(view.title)}")
         st.table(view.datasets["shown"], hide_index=True, border="horizontal")
         for note in view.notes:
             st.caption(plain(note))

@@ -83,7 +83,7 @@ def _show_key(page: Page, key: str, row: pd.Series) -> None:
     t, links = page.t, addresses()
     facts, counts = cache.ask(key_facts, key_id=key), cache.ask(key_counts)
     with st.container(key=f"figure-key-{key}", border=True, height="stretch", gap="xsmall"):
-        st.markdown(f"#### {plain(t.pick(row, 'name'))}")
+        st.markdown(f"## {plain(t.pick(row, 'name'))}")
         lines = []
         for one in counts[counts["key_id"] == key].to_dict("records"):
             lines.append(

@@ -152,7 +152,7 @@ def show_listing(
     """A table in the open with its heading, sources and files; an empty cell reads `blank` or "not published"."""
     with st.container(key=f"chart-{view.key}", gap="xsmall"):
         if heading:
-            st.markdown(f"#### {plain(view.title)}")
+            st.markdown(f"## {plain(view.title)}")
         st.caption(plain(view.subtitle))
         settings = number_cells(view.table) | {page.t("Partner"): st.column_config.TextColumn(width=235)}
         st.dataframe(view.table, hide_index=True, height=height, column_config=settings, key=f"listing-{view.key}",

@@ -46,7 +46,7 @@ def show_comparison(page: Page) -> None:
     t = page.t
     if not page.state[kept.COMPARE]:
         return
-    st.subheader(t("Scenarios side by side"), anchor=False)
+    st.header(t("Scenarios side by side"), anchor=False)
     found = columns(page)
     able = [column for column in found if isinstance(column.plan, Prepared)]
     for column in found:

@@ -82,7 +82,7 @@ def _none_chosen(page: Page) -> None:
 def _card(page: Page, card: ProvinceCard) -> None:
     t, row = page.t, card.province
     page.shown["province"] = lambda: (_step(page, card),)
-    st.markdown(f"#### {plain(t.pick(row, 'name'))}")
+    st.markdown(f"## {plain(t.pick(row, 'name'))}")
     st.caption(
         plain(
             t(

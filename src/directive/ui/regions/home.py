@@ -88,7 +88,7 @@ def show_documents(page: Page) -> None:
         return
     t, view, rows = page.t, cache.drawn(page, documents_view, home=home), documents(page, home)
     with st.container(key="figure-home-documents", gap="xsmall"):
-        st.markdown(f"#### {plain(view.title)}")
+        st.markdown(f"## {plain(view.title)}")
         show_filter(page, "documents")
         codes, province = list(rows["province"]), page.state["province"]
         opened = codes.index(province) if province and province in codes else None

@@ -37,7 +37,7 @@ def show_map(page: Page) -> None:
     pairs = _links(page)
     view = still_map(page, measure, spread=spread(page), pairs=pairs, home=page.state["home"])
     with st.container(key=f"chart-{KEY}", gap="xsmall"):
-        st.markdown(f"#### {plain(view.title)}")
+        st.markdown(f"## {plain(view.title)}")
         st.caption(plain(view.subtitle))
         deck = regions_deck(content(page, measure, pairs), look=map_look(page))
         st.pydeck_chart(deck, key=KEY, height=_size(page)[1], alt=view.alt)

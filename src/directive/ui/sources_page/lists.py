@@ -43,7 +43,7 @@ def show_sources_list(page: Page) -> None:
                     **state.args("group"))  # fmt: skip
     view = cache.drawn(page, sources_view, q=state["q"], group=state["group"])
     if view.table.empty:
-        st.markdown(f"#### {plain(view.title)}")
+        st.markdown(f"## {plain(view.title)}")
         st.info(plain(t("No source holds all of these words. Shorten the search, or choose all sources.")))
         return
     link = st.column_config.LinkColumn(t("Link"), display_text=r"https://(?:www\.)?([^/]+)")
@@ -232,7 +232,7 @@ def _show_list(
 ) -> None:
     with st.container(key=f"figure-{view.key}", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"#### {plain(view.title)}", width="stretch")
+            st.markdown(f"## {plain(view.title)}", width="stretch")
             show_downloads(page, view)
         st.caption(plain(view.subtitle))
         st.dataframe(view.table, hide_index=True, height=height, column_config=config, placeholder="", **look)

@@ -48,7 +48,7 @@ def show_tables(page: Page) -> None:
 def _show_states(page: Page, listed: pd.DataFrame) -> None:
     t = page.t
     title = t("Tables: {count}", count=t.number(len(listed)))
-    st.markdown(f"#### {plain(title)}")
+    st.markdown(f"## {plain(title)}")
     with st.container(key="figure-tables"):
         st.dataframe(_state_table(page, listed), hide_index=True, height=430, placeholder=t("not usable"),
                      column_config={t("Holds"): st.column_config.TextColumn(width="medium"),

@@ -26,7 +26,7 @@ def _show_licences(page: Page) -> None:
     t, view = page.t, cache.drawn(page, licences_view)
     with st.container(key="figure-licences", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"#### {plain(view.title)}", width="stretch")
+            st.markdown(f"## {plain(view.title)}", width="stretch")
             show_downloads(page, view)
         st.dataframe(view.table, hide_index=True,
                      column_config={t("Licence or terms"): st.column_config.TextColumn(width="large"),
@@ -70,7 +70,7 @@ def _show_own_data(page: Page) -> None:
     t = page.t
     with st.container(key="figure-own-data", gap="xsmall"):
         title = t("How to add your own data")
-        st.markdown(f"#### {plain(title)}")
+        st.markdown(f"## {plain(title)}")
         steps = (
             t("Copy the folder `data/` and put your files into a folder of `data/raw/`, each with an entry in "
               "`origin.yml`: producer, title, date, address, licence."),

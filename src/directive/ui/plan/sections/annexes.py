@@ -36,7 +36,7 @@ def show_annexes(page: Page, prepared: Prepared) -> None:
     """One tab an annex, with its sources and files; only the open one is built."""
     t = page.t
     heading = t("Annexes")
-    st.markdown(f"#### {plain(heading)}")
+    st.markdown(f"## {plain(heading)}")
     tabs = st.tabs([t(TITLES[name]) for name in TITLES], key="plan-annexes", on_change="rerun")
     for tab, name in zip(tabs, TITLES, strict=True):
         if tab.open:

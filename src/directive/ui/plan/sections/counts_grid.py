@@ -32,7 +32,7 @@ def show_counts_grid(page: Page, prepared: Prepared) -> None:
     """The grid; ★ marks baselines of the user's own."""
     t = page.t
     heading = t("What the keys count: baselines and targets")
-    st.markdown(f"#### {plain(heading)}")
+    st.markdown(f"## {plain(heading)}")
     st.caption(plain(t(
         "Type or paste a baseline of your own ({star}), its year and a target; an emptied baseline goes back to the "
         "published one. Counts are never turned into dollars.", star=STAR)))  # fmt: skip

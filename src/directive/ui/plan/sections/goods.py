@@ -41,7 +41,7 @@ def _show_grid(page: Page, prepared: Prepared) -> None:
     t = page.t
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         heading = t("All goods of the plan")
-        st.markdown(f"#### {plain(heading)}", width="content")
+        st.markdown(f"## {plain(heading)}", width="content")
         show_add(page, prepared)
         show_remove(page, prepared)
     st.caption(plain(t(
@@ -76,7 +76,7 @@ def _show_without(page: Page, prepared: Prepared) -> None:
     if facts.empty:
         return
     heading = t("Named goods without a public baseline")
-    st.markdown(f"#### {plain(heading)}")
+    st.markdown(f"## {plain(heading)}")
     st.caption(plain(t("They stay outside the sum until a full-year quantity and a unit value are known. Fill them in "
                        "above to count with them.")))  # fmt: skip
     rows = [

@@ -47,7 +47,7 @@ def show_keys(page: Page, prepared: Prepared) -> None:
     rows = rows[rows["year"] == prepared.plan.levers.target_year]
     for column, key in zip(st.columns(len(names), gap="medium"), names, strict=True):
         with column, st.container(key=f"figure-plan-key-{key}", gap="xsmall"):
-            st.markdown(f"#### {plain(names[key])}")
+            st.markdown(f"## {plain(names[key])}")
             st.caption(plain(_carries(page, prepared, rows[rows["key_id"] == key])))
             _show_facts(page, key)
             show_counts(page, prepared, key)

@@ -23,7 +23,7 @@ def show_plan_table(page: Page, view: ChartView) -> None:
     """Title, table, notes, source line and downloads. Whole numbers grouped in the visitor's way."""
     table = view.table
     with st.container(key=f"figure-{view.key}", gap="xsmall"):
-        st.markdown(f"#### {plain(view.title)}")
+        st.markdown(f"## {plain(view.title)}")
         if view.subtitle:
             st.caption(plain(view.subtitle))
         height = _TALL if len(table) > 11 else "content"

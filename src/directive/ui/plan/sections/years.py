@@ -45,7 +45,7 @@ def _show_milestones(page: Page, prepared: Prepared) -> None:
     own = plan.levers.shape is Shape.milestones
     shape = t(OWN) if own else t(SHAPE_WORDS[str(plan.levers.shape)])
     heading = t("Milestones: {shape}", shape=shape)
-    st.markdown(f"#### {plain(heading)}")
+    st.markdown(f"## {plain(heading)}")
     st.caption(plain(t("Type a value to set a milestone of your own ({star}); the path then runs straight from one to "
                        "the next. An emptied cell is no milestone.", star=STAR)))  # fmt: skip
     grid = Grid(
