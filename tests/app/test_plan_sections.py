@@ -383,3 +383,37 @@ def test_a_count_that_cannot_be_says_why_and_changes_nothing(cells, value, allow
     assert f"“{value}”" in said
     assert allowed in said
     assert scenario(at).counts == ()
+
+
+MARKED_AS = {"en": "To be checked: ", "ru": "Требует проверки: ", "zh": "需核实："}
+MARKED = {
+    "en": "172.7 % of China's imports of 2023",
+    "ru": "172,7 % импорта Китая за 2023 г.",
+    "zh": "相当于2023年中国进口量的172.7%",
+}
+
+
+@pytest.mark.parametrize("language", MARKED)
+def test_a_quantity_beyond_the_market_is_taken_and_marked(language):
+    at = typed(opened("goods", language), "goods", {(0, "target_quantity"): "20000000"})
+    marked = words(at).split(MARKED_AS[language])[1]
+    assert MARKED[language] in marked
+    assert grid(at, "goods").loc["potash", "target_quantity"].endswith(" ⚠")
+    assert scenario(at).goods[0].target_quantity == 20_000_000
+    # The marked cell, pasted back, is the same number; within the market the mark goes.
+    at = typed(at, "goods", {(0, "target_quantity"): "20 000 000 ⚠"})
+    assert scenario(at).goods[0].target_quantity == 20_000_000
+    at = typed(at, "goods", {(0, "target_quantity"): "5000000"})
+    assert MARKED_AS[language] not in words(at)
+    assert not grid(at, "goods").loc["potash", "target_quantity"].endswith("⚠")
+
+
+def test_a_milestone_beyond_the_target_is_marked():
+    at = typed(opened("years"), "milestones", {(2, "milestone"): "10000"})
+    assert "milestone of 2028: above the target of 2030" in words(at)
+    assert grid(at, "milestones").loc["2028", "milestone"] == "10,000 ★ ⚠"
+
+
+def test_closing_the_gap_says_what_it_asks_of_a_market():
+    why = table(opened("closing"), "Why", "Solver")["Why"]
+    assert why.str.contains("at its ceiling. To be checked: 100.0.% of China's imports of 2023").any()

@@ -12,7 +12,7 @@ from directive.i18n.numbers import number
 LONGEST = 40
 _MOST = 1e15
 _MINUS = str.maketrans("\u2212\u2010\u2011\u2012\u2013\u2014", "------")
-_PASSED_OVER = re.compile(r"[%★×'’]")
+_PASSED_OVER = re.compile(r"[%★⚠\ufe0f×'’]")
 _GAP = re.compile(r"\s+")
 _WORDED = re.compile(r"(?P<number>.*\d)\s*(?P<word>[^\W\d_]+\.?)", re.DOTALL)
 _NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?", re.IGNORECASE)

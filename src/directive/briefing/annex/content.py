@@ -15,6 +15,7 @@ from directive.briefing.annex.goods import GoodLine
 from directive.briefing.annex.numbered import Numbered
 from directive.briefing.annex.tables import AnnexTable, CountLine
 from directive.briefing.desk import Desk
+from directive.briefing.mark_words import marks_sentence
 from directive.data.scenario import Prepared, annexes, in_unit
 
 LONGEST_LINK = 2000
@@ -67,7 +68,7 @@ def annex_content(
         title=prepared.scenario.name or t("Plan without a name"),
         subtitle=t("Annexes to the directive: who, by which key, from where to where"),
         language=t.language,
-        target=said,
+        target=(*said, marked) if (marked := marks_sentence(desk, prepared)) else said,
         definitions=sentences.definitions(desk, unit),
         years=tuple(int(year) for year in shown.plan.years),
         goods=lines,

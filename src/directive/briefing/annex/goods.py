@@ -8,12 +8,14 @@ import pandas as pd
 
 from directive.briefing.annex.numbered import Numbered
 from directive.briefing.desk import Desk
+from directive.briefing.mark_words import marks_text
 from directive.briefing.target_words import UNITS, short_percent
 from directive.data.queries.goods import baselines
 from directive.data.scenario import Prepared, ScenarioGood, good_names
 from directive.i18n import N_, Translator, words
 from directive.model.annex import good_years
 from directive.model.figures import Period
+from directive.model.marks import good_marks
 from directive.model.plan import Good, price_path
 
 VALUE_WORDS = N_(
@@ -125,7 +127,7 @@ def _line(desk: Desk, shown: Prepared, good: Good, name: str, given: ScenarioGoo
         price_growth=good.price_growth,
         target=good.goal_quantity,
         ceiling=good.ceiling(shown.plan.horizon),
-        ceiling_words=_ceiling_words(t, good),
+        ceiling_words=_ceiling_words(desk, good, shown.plan.horizon),
         quantities=() if whole is None else tuple(whole.quantity.tolist()),
         prices_usd=() if prices is None else tuple(prices.tolist()),
         user_filled=bool(good.user_filled),
@@ -164,8 +166,8 @@ def _period(t: Translator, row: pd.Series) -> str:
     return words.period_text(t, Period(*(int(part) for part in months)))
 
 
-def _ceiling_words(t: Translator, good: Good) -> str:
-    parts = []
+def _ceiling_words(desk: Desk, good: Good, years: float) -> str:
+    t, parts = desk.t, []
     if good.own_output is not None:
         own = "own_output" in good.user_filled
         parts.append(t("{share} of own output of {amount}", share=short_percent(t, good.own_output_share_ceiling),
@@ -177,4 +179,6 @@ def _ceiling_words(t: Translator, good: Good) -> str:
                        amount=starred(t.number(good.partner_imports, digits=0), own=own)))  # fmt: skip
     if good.partner_imports is not None and good.partner_import_growth:
         parts.append(t("imports growing {rate} a year", rate=short_percent(t, good.partner_import_growth)))
-    return t("; ").join(parts) if parts else t("not published")
+    text = t("; ").join(parts) if parts else t("not published")
+    marked = marks_text(desk, good_marks(good, years), good)
+    return t("{text}. To be checked: {marks}", text=text, marks=marked) if marked else text

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from directive.briefing.desk import Desk
+from directive.briefing.mark_words import marks_text
 from directive.briefing.plan_words import names_of_goods, unit_text
 from directive.data.queries.goods import baselines
 from directive.data.scenario import Prepared
 from directive.i18n import N_, Translator
 from directive.model.annex import round_quantity
+from directive.model.marks import good_marks
 from directive.model.plan import Good
 from directive.model.solver import Closing
 
@@ -50,7 +54,7 @@ def closing_rows(desk: Desk, prepared: Prepared, closing: Closing) -> pd.DataFra
             t("Planned"): _whole(good.goal_quantity),
             t("Solver"): _whole(closing.quantities.get(good.id)),
             t("Ceiling"): _whole(good.ceiling(plan.horizon)),
-            t("Why"): _why(desk.t, closing, good.id),
+            t("Why"): _why(desk, closing, good, plan.horizon),
         }
         for good in plan.goods
     ]
@@ -71,7 +75,7 @@ def needed_rows(desk: Desk, prepared: Prepared, closing: Closing) -> pd.DataFram
             found: _whole(closing.quantities.get(good.id, good.goal_quantity)),
             t("Times the baseline"): round(times(good, closing), 2),
             t("Ceiling"): _whole(good.ceiling(plan.horizon)),
-            t("Why"): _why(t, closing, good.id),
+            t("Why"): _why(desk, closing, good, plan.horizon),
         }
         for good in plan.goods
         if good.baseline_quantity
@@ -88,7 +92,11 @@ def _whole(quantity: float | None) -> int | None:
     return None if quantity is None else round_quantity(quantity)
 
 
-def _why(t: Translator, closing: Closing, good_id: str) -> str:
-    if good_id in closing.unused:
-        return t(REASONS[closing.unused[good_id]])
-    return t("at its ceiling") if good_id in closing.binding else t("stretched with the others")
+def _why(desk: Desk, closing: Closing, good: Good, years: float) -> str:
+    t = desk.t
+    if good.id in closing.unused:
+        return t(REASONS[closing.unused[good.id]])
+    why = t("at its ceiling") if good.id in closing.binding else t("stretched with the others")
+    found = replace(good, target_quantity=closing.quantities.get(good.id))
+    marked = marks_text(desk, good_marks(found, years), found)
+    return t("{text}. To be checked: {marks}", text=why, marks=marked) if marked else why

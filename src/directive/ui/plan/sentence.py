@@ -9,6 +9,7 @@ import streamlit as st
 
 from directive.briefing.goal import Aim, Plan
 from directive.briefing.goal_words import goal_sentences
+from directive.briefing.mark_words import marks_sentence
 from directive.briefing.target_words import short_percent
 from directive.briefing.views import reference
 from directive.data.errors import TableError
@@ -20,6 +21,7 @@ from directive.model.reference import ReferenceResult
 from directive.ui import cache
 from directive.ui.figures import show_figure_source
 from directive.ui.page import Page
+from directive.ui.plan.sections.cells import AMBER
 from directive.ui.plan.sections.cover import cover_sentence
 from directive.ui.plan.sections.names import sources_of
 from directive.ui.plan.state import PLAN, prepared
@@ -34,6 +36,7 @@ def show_sentence(page: Page, plan: Plan) -> None:
     """The sentence and its numbers; a chosen one shows its card."""
     with st.container(key="figure-sentence", gap="xsmall"):
         st.markdown(plain(in_words(page, plan)))
+        _show_marks(page)
         _show_numbers(page, plan)
 
 
@@ -42,6 +45,16 @@ def in_words(page: Page, plan: Plan) -> str:
     parts = [*goal_sentences(page, Aim.of(plan)), _others(page, plan), _goods(page)]
     joint = "" if page.t.language == "zh" else " "
     return joint.join(part for part in parts if part)
+
+
+def _show_marks(page: Page) -> None:
+    """What of the plan is beyond a market, an output or its own path, on every section and on the page's papers."""
+    found = prepared(page) if page.state[PLAN] else None
+    marked = marks_sentence(page, found) if isinstance(found, Prepared) else ""
+    if marked:
+        page.says(marked)
+        with st.container(key="figure-plan-marks"):
+            st.markdown(f"{AMBER} {plain(marked)}")
 
 
 def _others(page: Page, plan: Plan) -> str:

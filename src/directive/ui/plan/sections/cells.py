@@ -7,6 +7,8 @@ from directive.i18n.typed import LONGEST, NotANumber, read_typed
 from directive.model.errors import RangeError
 
 STAR = "★"
+WARNED = "⚠"  # beside a number that is marked (model/marks.py); in words it stands in the plan's sentence
+AMBER = ":orange[:material/warning:]"  # the same sign in running text
 NUMBER = "a number"
 PERCENT = 100.0
 

@@ -11,11 +11,12 @@ from directive.data.scenario import Prepared, Scenario, in_unit
 from directive.data.scenario.edits import set_good
 from directive.i18n import N_, words
 from directive.model.errors import RangeError
+from directive.model.marks import good_marks
 from directive.model.plan import Good, value_path
 from directive.model.plan_goods import KILOGRAMS_PER_TONNE
 from directive.ui import cache
 from directive.ui.page import Page
-from directive.ui.plan.sections.cells import number_text, percent_text, read_number
+from directive.ui.plan.sections.cells import WARNED, number_text, percent_text, read_number
 from directive.ui.plan.sections.grid import Cell, Grid, show_grid
 from directive.ui.plan.sections.names import KG, names_of_goods, unit_text
 
@@ -104,7 +105,7 @@ def _row(
         "good": name,
         "unit": unit_text(t, good.unit),
         **amounts,
-        "target_quantity": number_text(t, good.goal_quantity, digits=3) or "",
+        "target_quantity": _target(page, prepared, good),
         "baseline_of": _baseline_of(page, good, facts),
         "unit_value_usd": number_text(t, _rounded(good.unit_value_usd), own="unit_value_usd" in own),
         **{field: percent_text(t, getattr(good, field)) for field in PERCENTS},
@@ -119,6 +120,11 @@ def _row(
 
 def _rounded(value: float | None) -> float | None:
     return None if value is None else float(f"{value:.6g}") if value < 1000 else round(value, 2)
+
+
+def _target(page: Page, prepared: Prepared, good: Good) -> str:
+    text = number_text(page.t, good.goal_quantity, digits=3) or ""
+    return f"{text} {WARNED}" if good_marks(good, prepared.plan.horizon) else text
 
 
 def _ratio(page: Page, part: float | None, whole: float | None) -> str | None:

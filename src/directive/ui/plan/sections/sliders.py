@@ -15,6 +15,7 @@ from directive.data.scenario import Prepared
 from directive.data.scenario.edits import set_good
 from directive.i18n import N_, words
 from directive.model.errors import DirectiveError
+from directive.model.marks import good_marks
 from directive.model.plan import Good
 from directive.model.plan_goods import KILOGRAMS_PER_TONNE
 from directive.model.terms import Period
@@ -22,7 +23,7 @@ from directive.ui import cache
 from directive.ui.lazy import on_open
 from directive.ui.page import Page
 from directive.ui.plan import state
-from directive.ui.plan.sections.cells import number_text
+from directive.ui.plan.sections.cells import AMBER, number_text
 from directive.ui.plan.sections.cover import Carried, carried
 from directive.ui.plan.sections.names import KG, amount_text, unit_text
 from directive.ui.sources import show_sources
@@ -60,7 +61,7 @@ def span_of(good: Good) -> Span:
     start = max(1.0, good.baseline_quantity)
     reach = max(4 * start, min(1.5 * (good.partner_imports or 0), 10 * start))
     while reach < _ROOM * good.goal_quantity:
-        reach *= 2.5
+        reach *= 1.5
     step = max(1, 10 ** (math.floor(math.log10(reach)) - 4))
     return Span(0, math.ceil(reach / (1000 * step)) * 1000 * step, step)
 
@@ -80,7 +81,8 @@ def _show_good(page: Page, prepared: Prepared, row: Carried, facts: pd.Series | 
             _show_slider(page, prepared, row)
         with value, st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             imports = _imports_text(page, row, facts)
-            st.markdown(f"**{plain(t.money(row.value_usd))}** :small[{plain(imports)}]", width=_WORDS)
+            sign = f"{AMBER} " if good_marks(good, prepared.plan.horizon) else ""
+            st.markdown(f"**{plain(t.money(row.value_usd))}** {sign}:small[{plain(imports)}]", width=_WORDS)
             fill = partial(_show_facts, page, prepared, row, facts)
             on_open(t("Details"), fill, icon=":material/info:", key=f"source-{good.id}")
 

@@ -16,11 +16,12 @@ from directive.data.scenario.edits import set_milestone
 from directive.i18n import N_
 from directive.model.annex import dollar_remainder, good_years
 from directive.model.errors import RangeError
+from directive.model.marks import milestone_marks
 from directive.model.target import Shape
 from directive.ui.page import Page
 from directive.ui.plan import state
 from directive.ui.plan.sections.annexes import show_annexes
-from directive.ui.plan.sections.cells import STAR, number_text, read_number
+from directive.ui.plan.sections.cells import STAR, WARNED, number_text, read_number
 from directive.ui.plan.sections.grid import Cell, Grid, show_grid
 from directive.ui.plan.sections.names import names_of_goods, sources_of, unit_text, with_baseline
 from directive.ui.plan.sections.tables import show_plan_table, table_view
@@ -69,8 +70,10 @@ def frame(page: Page, prepared: Prepared) -> pd.DataFrame:
     own = (
         dict(prepared.scenario.top_line.milestones) if prepared.plan.levers.shape is Shape.milestones else {}
     )
+    marked = {mark.year for mark in milestone_marks(prepared.plan)}
     rows = [
-        {"year": str(year), "milestone": number_text(t, round(value / MILLION, 1), own=int(year) in own),
+        {"year": str(year), "milestone": number_text(t, round(value / MILLION, 1), own=int(year) in own)
+            + (f" {WARNED}" if int(year) in marked else ""),
          "share": t.percent(share, digits=1)}
         for year, value, share in zip(path.years, path.value_usd.tolist(), path.share.tolist(), strict=True)
     ][1:-1]  # fmt: skip
