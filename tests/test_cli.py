@@ -204,7 +204,8 @@ def test_paper_writes_a_ready_story(tmp_path, capsys):
     assert main([*typed, "--address", "http://trade.example:8501/"]) == 0
     deck = Presentation(out)
     cover = "\n".join(shape.text_frame.text for shape in deck.slides[0].shapes if shape.has_text_frame)
-    assert "http://trade.example:8501/briefing?lang=ru&story=past-directives" in cover
+    assert "Открыть в приложении" in cover
+    assert "http://trade.example:8501/briefing?lang=ru&story=past-directives" in _addresses(deck)
     assert str(out) in capsys.readouterr().out
 
 
@@ -263,10 +264,17 @@ def test_a_scenario_is_a_story_too_and_carries_the_link_that_opens_it(root, tmp_
     assert main(typed) == 0
     assert "Address" not in " ".join(_texts(out))
     assert main([*typed, "--address", "http://trade.example:8501/"]) == 0
-    said = " ".join(_texts(out))
-    assert "http://trade.example:8501/targets?lang=en&by=share&share=10&year=2030&h=3" in said
+    said, address = " ".join(_texts(out)), " ".join(_addresses(Presentation(out)))
+    assert "http://trade.example:8501/targets?lang=en&by=share&share=10&year=2030&h=3" in address
     assert "$5.19 bn" in said
     assert "Quantity by organisation and year" in said
+
+
+def _addresses(deck):
+    """Where the words of a deck lead to."""
+    shapes = [shape for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
+    runs = [run for shape in shapes for paragraph in shape.text_frame.paragraphs for run in paragraph.runs]
+    return [run.hyperlink.address for run in runs if run.hyperlink.address]
 
 
 def _texts(file):

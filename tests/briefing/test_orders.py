@@ -47,8 +47,8 @@ def test_a_table_without_a_drawing_becomes_a_table_and_figures_are_spread_evenly
         "overview", "en", "Overview", "", (step,), "https://a.example/", {"Filters": "Year: 2020"}
     )
     story = order.story()
-    assert list(story.about) == ["Filters", "Data version", "Written on"]
-    assert texts.step_origin(desk.t, step) == ["Filters: Year: 2020", "Address: https://a.example/"]
+    assert list(story.about) == ["Filters", "Subject", "Data version", "Written on"]
+    assert texts.step_origin(desk.t, step) == ["Filters: Year: 2020"]
     amounts = [Amount(str(n), str(n), str(n)) for n in range(5)]
     assert [len(part.amounts) for part in amounts_steps(desk.t, "x", "title", amounts)] == [3, 2]
 

@@ -1,14 +1,16 @@
 """Formats, names, and the process that makes papers: limits of time and memory, one sentence when it breaks."""
 
+import dataclasses
 import io
 import os
 import signal
 import zipfile
 
 import pytest
+from pypdf import PdfReader
 
 from directive.briefing.content import Story
-from directive.briefing.papers import FORMATS, PaperError, file_name, make, worker
+from directive.briefing.papers import FORMATS, SPEAKER, PaperError, file_name, make, worker
 from directive.briefing.papers.worker import Limits, Workshop
 from directive.i18n import translator
 
@@ -126,3 +128,39 @@ def test_a_process_that_has_grown_is_replaced_before_it_is_too_large(english, mo
         assert job.wait(60)
         assert job.state == "done"
     assert len({process.pid for process in started}) == 2
+
+
+SECRET = "SECRET-NOTE not for the room"
+ASKED, ANSWERED = "SECRET-QUESTION?", "SECRET-ANSWER."
+
+
+def told(english: Story) -> Story:
+    first, *others = english.steps
+    secret = dataclasses.replace(first, notes=SECRET, questions=((ASKED, ANSWERED),), minutes=7)
+    return dataclasses.replace(english, steps=(secret, *others))
+
+
+def everything_in(content: bytes) -> str:
+    """All text of a file: unzipped, of a PDF its pages."""
+    if content.startswith(b"%PDF"):
+        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    if not content.startswith(b"PK"):
+        return content.decode()
+    parts = zipfile.ZipFile(io.BytesIO(content))
+    return "\n".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_what_the_speaker_reads_stands_in_the_speakers_paper_only(english, fmt):
+    room = everything_in(make(told(english), fmt))
+    assert not [text for text in (SECRET, "SECRET-QUESTION", "SECRET-ANSWER") if text in room]
+    speaker = everything_in(make(told(english), fmt, speaker=True))
+    found = [
+        text for text in (SECRET, "SECRET-QUESTION", "SECRET-ANSWER") if text in " ".join(speaker.split())
+    ]
+    assert len(found) == (3 if fmt in SPEAKER else 0)
+
+
+def test_the_speakers_paper_is_named_so(english):
+    assert file_name(english, "pdf", version="1", speaker=True).endswith("-speaker.pdf")
+    assert file_name(english, "xlsx", version="1", speaker=True) == file_name(english, "xlsx", version="1")

@@ -21,8 +21,32 @@ def _plain(text: str) -> str:
 
 
 def test_cover_says_what_the_paper_is(pages, story):
-    for text in (story.title, story.subtitle, story.link, *story.about.values()):
+    for text in (story.title, story.subtitle, *story.cover.lines, *story.about.values()):
         assert _plain(text) in pages[0]
+
+
+def links(content: bytes) -> list[str]:
+    found = []
+    for page in PdfReader(io.BytesIO(content)).pages:
+        for note in page.get("/Annots", []):
+            action = note.get_object().get("/A", {})
+            found += [str(action["/URI"])] if "/URI" in action else []
+    return found
+
+
+def test_links_stand_on_words(story):
+    content = make(story, "pdf")
+    whole = _plain("".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages))
+    assert story.link in links(content)
+    assert _plain(story.link) not in whole
+    assert _plain(translator(story.language)("Open in the app")) in whole
+
+
+def test_steps_share_pages_where_they_fit(english):
+    three = dataclasses.replace(english, steps=tuple(
+        dataclasses.replace(step, amounts=(), text="") for step in english.steps[1:4]))  # fmt: skip
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(make(three, "pdf"))).pages]
+    assert len(pages) == 4  # cover, contents with the first, two on one, sources
 
 
 def test_contents_name_every_section_and_pages_are_numbered(pages, story):
@@ -83,4 +107,4 @@ def test_a_step_prints_its_filters_and_its_address(story):
     told = dataclasses.replace(story, steps=(step,))
     whole = _plain("".join(page.extract_text() for page in PdfReader(io.BytesIO(make(told, "pdf"))).pages))
     assert _plain("Flow: Exports; Year: 2019") in whole
-    assert _plain("https://a.example/partners?year=2019") in whole
+    assert "https://a.example/partners?year=2019" in links(make(told, "pdf"))

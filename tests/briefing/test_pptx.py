@@ -1,5 +1,7 @@
 """Slides read back: numbers equal the story's, charts and tables are native, texts stay texts, nothing runs out."""
 
+import dataclasses
+import datetime as dt
 import io
 import zipfile
 
@@ -9,6 +11,7 @@ from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
 from pptx.util import Pt
 
+from directive.briefing.content import Cover, Step
 from directive.briefing.papers import make, texts
 from directive.briefing.papers.fit import height_of
 from directive.briefing.papers.native_chart import rows_of
@@ -17,7 +20,7 @@ from directive.i18n import translator
 
 @pytest.fixture(scope="module")
 def paper(story) -> bytes:
-    return make(story, "pptx")
+    return make(story, "pptx", speaker=True)
 
 
 @pytest.fixture(scope="module")
@@ -40,9 +43,12 @@ def words(slide) -> str:
 def test_cover_steps_and_sources_are_there(deck, story):
     slides = list(deck.slides)
     cover = words(slides[0])
-    for text in (story.title, story.link, *story.about.values()):
+    for text in (story.title, *story.cover.lines, *story.about.values()):
         assert text in cover
     assert any(shape.shape_type == 13 for shape in slides[0].shapes)  # the code to scan
+    assert story.link not in cover
+    assert any(run.hyperlink.address == story.link for shape in slides[0].shapes if shape.has_text_frame
+               for run in shape.text_frame.paragraphs[0].runs)  # fmt: skip
     for step in story.steps[:4]:
         assert titled(deck, step.title)
     listed = "\n".join(words(slide) for slide in slides)
@@ -128,8 +134,40 @@ def test_notes_hold_the_speakers_words_and_every_source(deck, story):
     for step in story.steps[:3]:
         notes = "\n".join(slide.notes_slide.notes_text_frame.text for slide in titled(deck, step.title))
         assert step.notes in notes
-        for name in step.sources:
+        for name in step.sources[:12]:
             assert story.sources[name] in notes
+        assert len(notes) < 6000
+
+
+def test_tables_charts_and_pictures_have_text_alternatives(deck):
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            if shape.has_chart or getattr(shape, "has_table", False) or shape.shape_type == 13:
+                assert shape._element.xpath(".//p:cNvPr")[0].get("descr"), slide.shapes.title.text_frame.text
+
+
+def test_the_file_is_of_today_by_its_speaker_with_nothing_of_the_template(story):
+    cover = Cover(
+        occasion="Forum", date="28 November", speaker="A. Speaker", organisation="Ministry", closing="Thanks"
+    )
+    content = make(dataclasses.replace(story, cover=cover), "pptx")
+    deck = Presentation(io.BytesIO(content))
+    about = deck.core_properties
+    assert (dt.datetime.now(dt.UTC) - about.created.replace(tzinfo=dt.UTC)).days == 0
+    assert about.author == "A. Speaker, Ministry"
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert not [name for name in archive.namelist() if "thumbnail" in name]
+    first, last = words(deck.slides[0]), [words(slide) for slide in deck.slides if "Thanks" in words(slide)]
+    assert "Forum, 28 November" in first
+    assert "A. Speaker, Ministry" in first
+    assert len(last) == 1
+
+
+def test_long_free_text_goes_on_instead_of_being_cut(english):
+    points = tuple(f"Assumption {number}: " + "what is taken for granted here " * 6 for number in range(14))
+    story = dataclasses.replace(english, steps=(Step("assumed", "Assumptions", points=points),))
+    text = "\n".join(words(slide) for slide in Presentation(io.BytesIO(make(story, "pptx"))).slides)
+    assert all(point.strip() in text for point in points)
 
 
 def test_texts_stay_texts(paper, deck, story):

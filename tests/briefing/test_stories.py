@@ -39,9 +39,45 @@ def test_a_story_has_few_steps_with_one_message_each(story):
         assert one.notes
         shown = [one.view is not None, one.table is not None, bool(one.amounts)]
         assert sum(shown) == 1, one.id
-        assert one.board is None or one.view is not None, f"{one.id}: papers have no levers and need a chart"
+        papers = one.view is not None or one.table is not None
+        assert one.board is None or papers, f"{one.id}: papers have no levers and need a chart or a table"
         assert len(one.amounts) <= 4
         assert len(re.findall(r"[.。](?:\s|$)", one.text)) <= 2
+
+
+def test_the_speaker_has_three_sentences_and_likely_questions_for_every_step(story):
+    for one in story.steps:
+        assert len(one.notes.split("\n")) == 3, one.id
+        assert all(sentence.endswith((".", "。", "»", "”")) for sentence in one.notes.split("\n")), one.notes
+        assert one.questions, one.id
+        assert all(asked.endswith(("?", "？")) and answer for asked, answer in one.questions), one.id
+        assert one.minutes > 0
+        said = one.notes + "".join(answer for _, answer in one.questions)
+        assert not re.search(r"https?://|\[\w+\]|[{}]", said), f"{one.id}: sources stand in the source line"
+        stop = re.search(r"(?<! г)(?<!долл)[.。]$", one.title)  # but for a word cut short
+        assert not stop, f"{one.id}: titles end alike, without a full stop"
+
+
+def test_what_the_speaker_says_of_the_base_is_what_the_pack_says():
+    desk = desk_of("en")
+    base, t = desk.pack.base, desk.t
+    answer = dict(step("what-10-percent-takes", "takes").questions)["How sure is the base?"]
+    assert t.money(base.total_value_usd.low) in answer
+    assert t.money(base.total_value_usd.high) in answer
+    year = step("where-we-stand", "share").notes
+    last = int(desk.ask(series, partner_keys=(desk.pack.partner,), flow="export").iloc[-1]["year"])
+    assert f"Up to {last} the line" in year
+
+
+def test_the_step_with_levers_answers_its_question_on_paper():
+    desk = desk_of("en")
+    base = desk.pack.base
+    rows = step("what-10-percent-takes", "live").table.rows.set_index("Share of all exports")
+    for share, year in ((0.08, 2032), (0.1, 2030)):
+        target = set_target(base.model(), Levers(year), share=share)
+        row = rows.loc[f"{round(share * 100)}\u202f%"]
+        assert row["Exports to China"] == desk.t.money(target.value_usd)
+        assert row[f"By {year}"] == f"{desk.t.percent(target.growth, digits=1)} a year"
 
 
 def test_every_step_has_sources_and_each_has_its_line(story):

@@ -81,7 +81,7 @@ BAD = {
     "no JSON": (lambda text: "steps: []", "not JSON"),
     "other letters": (lambda text: b"\xff\xfe{", "not JSON"),
     "another file": (lambda text: '{"type": "FeatureCollection"}', "directive_story"),
-    "newer": (lambda text: changed(text, "directive_story", to=2), "version 2"),
+    "newer": (lambda text: changed(text, "directive_story", to=3), "version 3"),
     "no steps": (lambda text: changed(text, "steps", to=None), "steps is missing"),
     "no title": (lambda text: changed(text, "steps", 0, "title", to=" "), r"steps\[1\]\.title is missing"),
     "too many steps": (lambda text: changed(text, "steps", to=json.loads(text)["steps"] * 4), "steps is 28"),

@@ -16,17 +16,18 @@ from directive.charts.view import ChartView
 from directive.i18n import Translator
 
 MOST_AMOUNTS = 4
+MOST_POINTS, MOST_LINE = 40, 300
+"""Lines of free text on a step; characters of one, and of a line on a cover."""
 BOARD_LEVERS = ("share", "year", "h")
 """Levers of a step: as many as a room can follow."""
 
 
 def view_step(view: ChartView, *, filters: str = "", link: str = "") -> Step:
     """A step that shows a view as it is drawn; one without a drawing shows its table."""
-    said = "\n".join(part for part in (view.subtitle, *view.notes) if part)
     if view.spec:
-        return Step(view.key, view.title, "", said, view=view, link=link, filters=filters)
+        return Step(view.key, view.title, view=view, link=link, filters=filters)
     table = Table(view.key, view.subtitle or view.title, view.table, view.source_ids, view.notes)
-    return Step(view.key, view.title, "", said, table=table, link=link, filters=filters)
+    return Step(view.key, view.title, table=table, link=link, filters=filters)
 
 
 def amounts_steps(

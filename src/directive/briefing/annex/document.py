@@ -43,7 +43,7 @@ def _cover(paper: Paper, content: AnnexContent) -> None:
     address = t("Address")
     for label, text in content.about.items():
         if label == address and content.link:
-            paper.link(content.link, t("{label}:", label=label))
+            paper.link(content.link, t("Open in the app"))
         else:
             paper.say_labelled(t("{label}:", label=label), text, "Note")
     if content.link and len(content.link) <= LONGEST_QR:

@@ -13,6 +13,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from directive.briefing.annex.word_tables import text_width
+from directive.briefing.content import MAKER
 from directive.charts.theme import palette
 from directive.data.exports import neutralise
 
@@ -30,10 +31,10 @@ _OPTIONS = {
 class Book:
     """A workbook in memory; `title` and `running` stand in the header of every printed page."""
 
-    def __init__(self, *, title: str, running: str) -> None:
+    def __init__(self, *, title: str, running: str, author: str = MAKER) -> None:
         self._buffer = io.BytesIO()
         self.book = xlsxwriter.Workbook(self._buffer, _OPTIONS)
-        self.book.set_properties({"title": title[:255], "author": ""})
+        self.book.set_properties({"title": title[:255], "author": author[:255]})
         head = (f"&L{_printed(title[:150])}", f"&R{_printed(running[:80])}")
         self._head = "".join(head)
         self.format = cache(self._format)
@@ -58,9 +59,9 @@ class Book:
         """A name that a sheet can have, not yet taken."""
         bare = "".join(" " if sign in "[]:*?/\\" else sign for sign in name).strip("' ") or "1"
         taken = {page.name.lower() for page in self.book.worksheets()}
-        found, number = bare[:_LONGEST_NAME], 2
+        found, number = _cut(bare, _LONGEST_NAME), 2
         while found.lower() in taken:
-            found, number = f"{bare[: _LONGEST_NAME - 4]} {number}", number + 1
+            found, number = f"{_cut(bare, _LONGEST_NAME - 4)} {number}", number + 1
         return found
 
     def finish(self) -> bytes:
@@ -93,6 +94,15 @@ class Book:
         if open_:
             look["bg_color"] = _COLOURS.surface
         return self.book.add_format(look)
+
+
+def _cut(name: str, most: int) -> str:
+    """A name that ends with a whole word, if it has words."""
+    if len(name) <= most:
+        return name
+    short = name[: most - 1]
+    words = short.rpartition(" ")[0] if name[most - 1] != " " else short
+    return (words if len(words) > most // 2 else short).rstrip(" ,;:") + "…"
 
 
 def text(page: Worksheet, row: int, column: int, value: object, look: Format) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -13,11 +13,13 @@ from directive.briefing.content import Step, Story, Table
 from directive.briefing.papers.fit import longest_word, width_of
 from directive.briefing.papers.texts import (
     Cells,
+    author_of,
     cells_of,
+    cited,
     is_web,
-    ranges,
     source_line,
     source_list,
+    spoken,
     step_origin,
 )
 from directive.charts import render
@@ -33,13 +35,12 @@ _LONGEST = 4.0
 
 @dataclass
 class _Writer:
-    """A document being written: how the page lies, whether a section may follow on it, tables printed so far."""
+    """A document being written: how the page lies, tables printed so far."""
 
     paper: Paper
     story: Story
     t: Translator
     lying: bool = False
-    room_left: bool = False
     printed: list[tuple[int, pd.DataFrame]] = field(default_factory=list)
 
     def turn(self, *, lying: bool) -> bool:
@@ -56,7 +57,7 @@ def story_docx(story: Story) -> bytes:
     t = translator(story.language)
     version = story.about.get(t("Data version"), "")
     running = t("Data version {version}", version=version) if version else ""
-    paper = Paper(t, title=story.title, heading=story.title, running=running)
+    paper = Paper(t, title=story.title, heading=story.title, running=running, author=author_of(story))
     _cover(paper, story)
     writer = _Writer(paper, story, t)
     for number, step in enumerate(story.steps, start=1):
@@ -71,16 +72,8 @@ def story_docx(story: Story) -> bytes:
 def twin_of(step: Step, story: Story) -> Table | None:
     """The figures of a step as a table: its own, or the twin of its chart; sources by their numbers in the list."""
     if step.view is None:
-        return step.table
-    numbers = {name: place for place, name in enumerate(story.sources, start=1)}
-    rows = step.view.table.copy(deep=False)
-    for place in range(rows.shape[1]):
-        cells = [
-            str(cell).split(";") if isinstance(cell, str) and cell else [] for cell in rows.iloc[:, place]
-        ]
-        if any(cells) and all(name in numbers for names in cells for name in names):
-            cited = [ranges(sorted({numbers[name] for name in names})) for names in cells]
-            rows.isetitem(place, [f"[{text}]" if text else "" for text in cited])
+        return replace(step.table, rows=cited(story, step.table.rows)) if step.table is not None else None
+    rows = cited(story, step.view.table)
     # The finding stands above the chart already: over its figures stands what is measured.
     title = step.view.subtitle if step.view.title == step.title else step.view.title
     return Table(step.view.key, title, rows, step.view.source_ids)
@@ -91,10 +84,12 @@ def _cover(paper: Paper, story: Story) -> None:
     paper.say(story.title, "Title")
     if story.subtitle:
         paper.say(story.subtitle, "Subtitle")
+    for line in story.cover.lines:
+        paper.say(line)
     for label, text in story.about.items():
         paper.say_labelled(t("{label}:", label=label), text, "Note")
     if is_web(story.link) and len(story.link) <= LONGEST_LINK:
-        paper.link(story.link, t("{label}:", label=t("Address")))
+        paper.link(story.link, t("Open in the app"))
         if len(story.link) <= LONGEST_QR:
             paper.code(story.link, alt=t("The address as a QR code"))
     paper.contents(t("Contents"))
@@ -106,9 +101,11 @@ def _step(writer: _Writer, step: Step, number: int) -> None:
     parts = _laid(cells) if cells is not None else []
     wide = any(lying for lying, *_ in parts)
     turned = writer.turn(lying=wide and step.view is None)
-    paper.head(step.title, new_page=not turned and not writer.room_left)
+    paper.head(step.title, new_page=not turned and number == 1)
     if step.text:
         paper.say(step.text)
+    for point in step.points:
+        paper.say(point, "List Bullet")
     for amount in step.amounts:
         paper.say_labelled(
             t("{label}:", label=amount.label), " ".join(filter(None, (amount.text, amount.note)))
@@ -125,9 +122,15 @@ def _step(writer: _Writer, step: Step, number: int) -> None:
         paper.say(line, "Note")
     for line in step_origin(t, step):
         paper.say(line, "Note")
+    if is_web(step.link):
+        paper.link(step.link, t("Open in the app"))
     if cells is not None:
         _table(writer, twin, cells, parts, number=number, title=step.title)
-    writer.room_left = step.view is None and cells is None
+    said = spoken(t, step)
+    if said:
+        paper.say(t("Notes of the speaker"), "Table Caption")
+    for line in said:
+        paper.say(line)
 
 
 def _table(
@@ -148,7 +151,8 @@ def _table(
     for _, columns, widths in parts:
         rows = [Row("head", tuple(cells.headings[n] for n in columns))]
         rows += [Row("line", tuple(row[n] for n in columns)) for row in cells.rows]
-        paper.table(rows, widths, numbers=[cells.numeric[n] for n in columns])
+        paper.table(rows, widths, numbers=[cells.numeric[n] for n in columns],
+                    alt=twin.title or title)  # fmt: skip
     for note in twin.notes:
         paper.say(note, "Note")
 

@@ -10,10 +10,19 @@ from xlsxwriter.worksheet import Worksheet
 from directive.briefing.annex.sheets import Book, fit_row, head_of, row_of, text
 from directive.briefing.annex.story_document import twin_of
 from directive.briefing.content import Step, Story, Table
-from directive.briefing.papers.texts import cells_of, number_format, source_line, source_list, step_origin
+from directive.briefing.papers.texts import (
+    author_of,
+    cells_of,
+    is_web,
+    number_format,
+    source_line,
+    source_list,
+    step_origin,
+)
 from directive.i18n import Translator, translator
 
 _WIDE, _NARROW = 46.0, 12.0
+_LONGEST_URL = 2000
 _HEAD = 0.9  # bold letters are wider
 
 
@@ -21,22 +30,31 @@ def story_xlsx(story: Story) -> bytes:
     """The story as XLSX; figures are numbers, so that they can be reckoned with."""
     t = translator(story.language)
     version = story.about.get(t("Data version"), "")
-    book = Book(title=story.title, running=t("Data version {version}", version=version) if version else "")
-    lines = [("", story.title), ("", story.subtitle), *story.about.items(), (t("Address"), story.link)]
+    book = Book(title=story.title, running=t("Data version {version}", version=version) if version else "",
+                author=author_of(story))  # fmt: skip
+    lines = [
+        ("", story.title),
+        ("", story.subtitle),
+        *(("", line) for line in story.cover.lines),
+        *story.about.items(),
+    ]
     lines += [(str(number), step.title) for number, step in enumerate(story.steps, start=1)]
-    _lines(book, t("About"), lines)
+    page = _lines(book, t("About"), lines)
+    if is_web(story.link) and len(story.link) < _LONGEST_URL:
+        page.write_url(len(lines), 1, story.link, string=t("Open in the app"))
     for number, step in enumerate(story.steps, start=1):
         _step(book, t, story, step, number)
     _lines(book, t("Sources"), [("", line) for line in source_list(story)])
     return book.finish()
 
 
-def _lines(book: Book, name: str, lines: list[tuple[str, str]]) -> None:
+def _lines(book: Book, name: str, lines: list[tuple[str, str]]) -> Worksheet:
     page = book.sheet(name, widths=(24, 120), freeze=(0, 0))
     for row, (label, said) in enumerate(lines):
         text(page, row, 0, label, book.format(bold=True))
         text(page, row, 1, said, book.format())
         fit_row(page, row, (label, said), (24, 120))
+    return page
 
 
 def _step(book: Book, t: Translator, story: Story, step: Step, number: int) -> None:
@@ -53,10 +71,16 @@ def _step(book: Book, t: Translator, story: Story, step: Step, number: int) -> N
         row_of(page, row, (amount.label, amount.text, amount.note), plain)
         fit_row(page, row, (amount.label, amount.text, amount.note), widths)
         row += 1
+    for point in step.points:
+        text(page, row, 0, point, book.format("@"))
+        row += 1
     if twin is not None:
         row = _table(book, t, page, twin, row + bool(step.amounts), widths)
     for place, line in enumerate((source_line(t, story, step.sources), *step_origin(t, step)), start=row + 1):
         text(page, place, 0, line, book.format("@"))
+        row = place
+    if is_web(step.link) and len(step.link) < _LONGEST_URL:
+        page.write_url(row + 1, 0, step.link, string=t("Open in the app"))
 
 
 def _table(book: Book, t: Translator, page: Worksheet, twin: Table, row: int, widths: Sequence[float]) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Sequence
 
 import segno
 from docx import Document
+from docx.document import Document as DocumentObject
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -16,6 +18,7 @@ from docx.text.paragraph import Paragraph
 
 from directive.briefing.annex.word_styles import set_styles
 from directive.briefing.annex.word_tables import Row, bare, clean, table
+from directive.briefing.content import MAKER
 from directive.i18n import Translator
 
 _MARGIN = Mm(20), Mm(16)  # portrait, landscape: what word_tables.PORTRAIT and LANDSCAPE leave
@@ -25,7 +28,7 @@ _QR_MODULE = 0.05  # cm; smaller dots are hard to read from paper
 class Paper:
     """A document in one language. `heading` and `running` stand in the header of every page."""
 
-    def __init__(self, t: Translator, *, title: str, heading: str, running: str) -> None:
+    def __init__(self, t: Translator, *, title: str, heading: str, running: str, author: str = "") -> None:
         self.t = t
         self._document = Document()
         self._heading, self._running = bare(heading), bare(running)
@@ -34,8 +37,10 @@ class Paper:
         set_styles(self._document, t.language, annex_label=label)
         self._annex_label, self._annexes, self._numbered = label, 0, 0
         about = self._document.core_properties
-        about.title, about.language, about.author = bare(title)[:255], t.language, ""
-        about.comments = ""
+        about.title, about.language, about.author = bare(title)[:255], t.language, bare(author or MAKER)[:255]
+        about.comments, about.last_modified_by = "", bare(author or MAKER)[:255]
+        about.created = about.modified = dt.datetime.now(dt.UTC)
+        _without_leftovers(self._document)
         self._lay_out(self._document.sections[0], wide=False)
 
     def say(self, text: str, style: str = "Normal") -> Paragraph:
@@ -75,9 +80,11 @@ class Paper:
         self._document.paragraphs[-1].style = self._document.styles["Gap"]
         self._lay_out(section, wide=wide)
 
-    def table(self, rows: Sequence[Row], widths: Sequence[int], *, numbers: Sequence[bool]) -> None:
-        """Add a table and the small distance after it."""
-        made = table(rows, widths, numbers=numbers)
+    def table(
+        self, rows: Sequence[Row], widths: Sequence[int], *, numbers: Sequence[bool], alt: str = ""
+    ) -> None:
+        """Add a table and the small distance after it; without an `alt` it is told by the heading above it."""
+        made = table(rows, widths, numbers=numbers, alt=alt or (self._marks[-1][2] if self._marks else ""))
         self._document.element.body.insert_element_before(made, "w:sectPr")
         self.say("", "Gap")
 
@@ -95,16 +102,15 @@ class Paper:
             buffer.getvalue(), width_cm=max(2.4, made.symbol_size(border=2)[0] * _QR_MODULE), alt=alt
         )
 
-    def link(self, address: str, label: str) -> None:
-        """Add a paragraph with an address that can be followed."""
+    def link(self, address: str, words: str) -> None:
+        """Add a paragraph of words that lead to an address: nobody types one of a thousand characters from paper."""
         paragraph = self._document.add_paragraph(style="Note")
-        paragraph.add_run(f"{bare(label)} ", style="Strong")
         target = self._document.part.relate_to(
             address, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink", is_external=True
         )  # fmt: skip
         paragraph._p.append(parse_xml(
             f'<w:hyperlink {nsdecls("w", "r")} r:id="{target}"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr>'
-            f"<w:t>{clean(address)}</w:t></w:r></w:hyperlink>"))  # fmt: skip
+            f"<w:t>{clean(words)}</w:t></w:r></w:hyperlink>"))  # fmt: skip
 
     def finish(self) -> bytes:
         """Fill the contents list and return the file."""
@@ -143,6 +149,14 @@ class Paper:
         footer._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:tab/></w:r>"))
         for piece in _pieces(page):
             footer._p.append(parse_xml(piece))
+
+
+def _without_leftovers(document: DocumentObject) -> None:
+    """Take out what the template brings along: a picture of another document, styles of an old program."""
+    for part in (document.part.package, document.part):
+        for name, relation in list(part.rels.items()):
+            if relation.reltype.endswith(("/thumbnail", "/stylesWithEffects")):
+                del part.rels[name]
 
 
 def _pieces(page: str) -> list[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol
 
-from directive.briefing.content import Story
+from directive.briefing.content import Story, for_room
 from directive.model.errors import DirectiveError
 
 Progress = Callable[[int, int], None]
@@ -42,6 +42,9 @@ FORMATS: dict[str, Format] = {
 }
 """What can be made, by the name a reader types; `png` and `svg` are archives with a picture of every chart."""
 
+SPEAKER = ("pptx", "pdf", "docx", "html")
+"""Formats that have an edition for the speaker, with notes, likely questions and planned time."""
+
 
 class Named(Protocol):
     """What has a name and a language: a story, or an order of one."""
@@ -59,13 +62,16 @@ class PaperError(DirectiveError):
     """A paper that can't be made: an unknown format, or a story without what the format shows."""
 
 
-def make(story: Story, fmt: str, *, progress: Progress | None = None) -> bytes:
+def make(story: Story, fmt: str, *, speaker: bool = False, progress: Progress | None = None) -> bytes:
     """The story as a file of the format. `progress` hears (steps done, steps), where the writer can say.
+
+    For the room unless `speaker`: notes, likely questions and planned time stand in the speaker's own paper only.
 
     Raises PaperError for a format that does not exist.
     """
     module, function = format_of(fmt).writer.split(":")
     write = getattr(import_module(f"{_FOLDER}.{module}"), function)
+    story = story if speaker else for_room(story)
     if progress is None or not module.startswith("papers."):
         return write(story)
     return write(story, progress=progress)
@@ -80,15 +86,24 @@ def format_of(fmt: str) -> Format:
     return FORMATS[fmt]
 
 
-def file_name(story: Named, fmt: str, *, version: str) -> str:
+def file_name(story: Named, fmt: str, *, version: str, speaker: bool = False) -> str:
     """The name of the file: story, language, data version. Signs that a file name can't have become hyphens.
 
     >>> file_name(Story("a/b", "", "", "ru", ()), "pptx", version="2026.11")
     'a-b-ru-2026.11.pptx'
     """
     ending = format_of(fmt).ending
-    picture = f"-{fmt}" if ending == "zip" else ""
-    return re.sub(r"[^\w.-]+", "-", f"{story.id}-{story.language}-{version}{picture}") + f".{ending}"
+    edition = f"-{fmt}" if ending == "zip" else "-speaker" if speaker and fmt in SPEAKER else ""
+    return f"{safe(story.id)}-{story.language}-{version}{edition}.{ending}"
+
+
+def safe(name: str) -> str:
+    """A name that a file can have on any machine: letters and digits of any script, at most 60.
+
+    >>> safe("Доклад: Пекин / 2026")
+    'Доклад-Пекин-2026'
+    """
+    return re.sub(r"[^\w.-]+", "-", name)[:60].strip("-.") or "story"
 
 
 def zipped(files: dict[str, bytes]) -> bytes:

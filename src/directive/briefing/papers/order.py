@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from directive.briefing.content import Step, Story
+from directive.briefing.content import Cover, Step, Story
 from directive.briefing.desk import desk_of
 from directive.briefing.papers import Progress, make
 from directive.briefing.stories import build_story, made
@@ -18,10 +18,11 @@ NOT_BUILT = N_("The paper could not be made: {why}")
 
 @dataclass(frozen=True)
 class Order(ABC):
-    """A paper on order: its name, its language, and how it becomes a story."""
+    """A paper on order: its name, its language, and how it becomes a story; for the room unless for the `speaker`."""
 
     id: str
     language: str
+    speaker: bool = field(default=False, kw_only=True)
 
     @abstractmethod
     def story(self) -> Story:
@@ -29,7 +30,7 @@ class Order(ABC):
 
     def write(self, fmt: str, *, progress: Progress | None = None) -> bytes:
         """The file. Raises PaperError for a format that does not exist."""
-        return make(self.story(), fmt, progress=progress)
+        return make(self.story(), fmt, speaker=self.speaker, progress=progress)
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,10 @@ class StepsOrder(Order):
     link: str = ""
     about: Mapping[str, str] = field(default_factory=dict)
     sheet: bool = False
+    cover: Cover = field(default_factory=Cover)
 
     def story(self) -> Story:
         """The steps as a story, with what every paper prints."""
         story = made(desk_of(self.language), self.id, self.title, self.subtitle, self.steps, link=self.link,
-                     about=self.about)  # fmt: skip
+                     about=self.about, cover=self.cover)  # fmt: skip
         return replace(story, sheet=self.sheet)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,9 @@ _FONTS = {"zh": ["Noto Sans CJK TC", "Noto Sans"]}
 _WESTERN = ["Noto Sans", "Noto Sans CJK TC"]
 _TALL, _WIDE = 470.0, 720.0
 """Points across a standing and a lying page."""
-_CHART_WIDTH, _CHART_HEIGHT = 620, 330
+_CHART_WIDTH, _CHART_HEIGHT = 620, 290
+_MOST_KEPT, _FEW_ROWS = 900, 12
+"""Characters of text, and rows of a table, up to which a step is kept on one page, so that two share one."""
 _INSET = 9.0
 _LONGEST_WORD = 130.0
 
@@ -71,20 +74,26 @@ def _paper(t: Translator, story: Story) -> dict[str, Any]:
         "version": " · ".join(
             story.about[label] for label in (t("Data version"), t("Written on")) if label in story.about
         ),
-        "link": story.link,
+        "link": story.link if texts.is_web(story.link) else "",
+        "told": list(story.cover.lines),
+        "author": texts.author_of(story),
         "sources": texts.source_list(story),
         "words": {
             "contents": t("Contents"),
             "sources": t("Sources"),
             "notes": t("Notes of the speaker"),
-            "link": t("Opens in the app with these settings:"),
+            "link": t("Open in the app"),
             "code": t("Code to scan: opens this story in the app"),
         },
     }
 
 
 def _section(t: Translator, story: Story, step: Step, chart: Path) -> dict[str, Any]:
-    table = _table(t, step.table, step.title) if step.table is not None and step.table.rows.shape[1] else None
+    table = (
+        _table(t, story, step.table, step.title)
+        if step.table is not None and step.table.rows.shape[1]
+        else None
+    )
     drawn = step.view is not None and bool(step.view.spec)
     if drawn:
         look = render.Look("light", story.language, titled=False, width=_CHART_WIDTH, height=_CHART_HEIGHT)
@@ -93,7 +102,10 @@ def _section(t: Translator, story: Story, step: Step, chart: Path) -> dict[str, 
     return {
         "title": step.title,
         "text": step.text,
-        "notes": step.notes,
+        "points": list(step.points),
+        "notes": texts.spoken(t, step),
+        "link": step.link if texts.is_web(step.link) else "",
+        "kept": _is_short(step),
         "amounts": [{"label": a.label, "text": a.text, "note": a.note} for a in step.amounts],
         "chart": chart.name if drawn else None,
         "alt": step.view.alt if step.view else "",
@@ -106,9 +118,23 @@ def _section(t: Translator, story: Story, step: Step, chart: Path) -> dict[str, 
     }
 
 
-def _table(t: Translator, table: Table, title: str) -> dict[str, Any]:
+def _is_short(step: Step) -> bool:
+    """Whether the step surely fits a page: its chart with its words, or a table of a few rows."""
+    shown = step.view or step.table
+    said = (
+        step.text,
+        step.notes,
+        *step.points,
+        *(shown.notes if shown else ()),
+        *(a for _, a in step.questions),
+    )
+    rows = len(step.table.rows) if step.table is not None else 0
+    return sum(map(len, said)) <= _MOST_KEPT and rows <= _FEW_ROWS
+
+
+def _table(t: Translator, story: Story, table: Table, title: str) -> dict[str, Any]:
     """The table's cells, size and columns: words share what numbers leave; lying when it must."""
-    cells = texts.cells_of(t, table)
+    cells = texts.cells_of(t, replace(table, rows=texts.cited(story, table.rows)))
     columns = [[head, *(row[place] for row in cells.rows)] for place, head in enumerate(cells.headings)]
     size, wide, widths = _columns(columns)
     return {

@@ -27,7 +27,7 @@ class PlanOrder(Order):
     def write(self, fmt: str, *, progress: Progress | None = None) -> bytes:
         """The file. Raises PaperError for a format that does not exist, DirectiveError for what is no plan."""
         if fmt not in _ANNEXES:
-            return make(self.story(), fmt, progress=progress)
+            return make(self.story(), fmt, speaker=self.speaker, progress=progress)
         desk, prepared = self._plan()
         return _ANNEXES[fmt](prepared, desk, unit=self.unit, link=self.link)
 

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
-from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Pt
 
 from directive.briefing.content import Amount, Step, Story
 from directive.briefing.papers import deck as house
 from directive.briefing.papers import texts
+from directive.briefing.papers.covers import closing, cover
 from directive.briefing.papers.deck import CONTENT, INNER, MARGIN, Box
 from directive.briefing.papers.fit import fitted, height_of
 from directive.briefing.papers.native_chart import add_chart
 from directive.briefing.papers.slide_table import add_table, layout_of
+from directive.briefing.papers.slides import Writer, set_properties
 from directive.briefing.papers.write import Words, add_words, fill, paged
 from directive.charts import render
 from directive.charts.view import ChartView
-from directive.i18n import Translator, translator
+from directive.i18n import translator
 
 SIDE = 224
 """Points of the column of figures beside a chart."""
@@ -34,84 +35,34 @@ _BELOW_LEAD = 10
 _NOTE = 10.5
 _LISTED, _LISTED_SMALL = 11, 9
 """Sizes of the list of sources: on one slide, in two columns."""
+_MOST_SOURCES = 12
+"""Sources in the notes of a slide; all of them stand in the list at the end."""
+_POINTS = (24, 22, 20, 18, 16)
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # the extension by which a picture carries its vectors
 _SVG_SPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
-
-
-@dataclass
-class Writer:
-    """A deck being written: the story, the words of its language, the slides so far."""
-
-    story: Story
-    t: Translator
-    deck: Deck
-
-    @property
-    def language(self) -> str:
-        """Language code of the story."""
-        return self.story.language
-
-    def slide(self, layout: int, title: str, *, notes: str = "") -> Slide:
-        """A new slide with its title fitted and its notes."""
-        slide = self.deck.slides.add_slide(self.deck.slide_layouts[layout])
-        box = house.COVER_TITLE if layout == house.COVER else house.TITLE
-        sizes = (36, 32, *house.TITLE_SIZES) if layout == house.COVER else house.TITLE_SIZES
-        shown = fill(slide.shapes.title, title, box, sizes, language=self.language, bold=True)
-        parts = ([title] if shown != title else []) + [notes]
-        if any(parts):
-            slide.notes_slide.notes_text_frame.text = "\n\n".join(filter(None, parts))
-        if layout != house.COVER:
-            house.add_number(slide, total=len(self.deck.slides))
-        return slide
 
 
 def story_pptx(story: Story, *, progress: Callable[[int, int], None] = lambda done, of: None) -> bytes:
     """The story as a PPTX file. `progress` hears how many steps are done."""
     writer = Writer(story, translator(story.language), house.new_deck(story.language))
-    properties = writer.deck.core_properties
-    properties.title, properties.subject, properties.language = story.title, story.subtitle, story.language
-    properties.author, properties.keywords = "Directive Explorer", ""
-    _cover(writer)
+    set_properties(writer.deck, story)
+    cover(writer)
     for place, step in enumerate(story.steps, start=1):
         _step(writer, step)
         progress(place, len(story.steps))
+    closing(writer)
     _sources(writer)
     buffer = io.BytesIO()
     writer.deck.save(buffer)
     return buffer.getvalue()
 
 
-def _cover(writer: Writer) -> None:
-    story = writer.story
-    slide = writer.slide(house.COVER, story.title)
-    lead = slide.placeholders[1]
-    fill(lead, story.subtitle, house.COVER_LEAD, (18, *house.LEAD_SIZES), language=story.language)
-    room = Box(MARGIN, 310, 620, 180)
-    lines = [f"{label}: {text}" for label, text in story.about.items()]
-    text, size = fitted("\n".join(lines), width=room.width, height=room.height, sizes=(13, 12, 11, 10, 9))
-    add_words(slide, room, [Words(line, size, "muted") for line in text.split("\n")], language=story.language)
-    _code(writer, slide)
-
-
-def _code(writer: Writer, slide: Slide) -> None:
-    link = writer.story.link
-    picture = texts.code_png(link)
-    if picture:
-        left, side = house.WIDTH - MARGIN - 190, 190
-        shown = slide.shapes.add_picture(io.BytesIO(picture), Pt(left), Pt(92), Pt(side), Pt(side))
-        shown._element.nvPicPr.cNvPr.set("descr", writer.t("Code to scan: opens this story in the app"))
-    if not link:
-        return
-    box = Box(house.WIDTH - MARGIN - 190, 290, 190, 120) if picture else Box(MARGIN, 494, INNER, 30)
-    shown, size = fitted(link, width=box.width, height=box.height, sizes=(11, 10, 9, 8, 7))
-    frame = add_words(slide, box, [Words(shown, size, "focus")], language="en")
-    if texts.is_web(link):
-        frame.paragraphs[0].runs[0].hyperlink.address = link
-
-
 def _step(writer: Writer, step: Step) -> None:
     if step.table is not None:
         _table_slides(writer, step)
+        return
+    if step.points:
+        _points(writer, step)
         return
     slide, content = _framed(writer, step, step.title), _content(step)
     if step.view is None:
@@ -124,6 +75,27 @@ def _step(writer: Writer, step: Step) -> None:
         )
         content = Box(MARGIN, content.top, INNER - SIDE - _GAP, content.height)
     _chart(writer, slide, step.view, _with_notes(writer, slide, step.view.notes, content))
+
+
+def _points(writer: Writer, step: Step) -> None:
+    """Lines of text, as large as they fit one slide, else on as many as they need."""
+    box = _content(step)
+    lines = [f"– {point}" for point in step.points]
+    for size in _POINTS:
+        pages = paged(lines, width=box.width, height=box.height, size=size, gap=10)
+        if len(pages) == 1:
+            break
+    for number, page in enumerate(pages, start=1):
+        slide = _framed(writer, step, _counted(writer, step.title, number, len(pages)))
+        frame = add_words(slide, box, [Words(line, size) for line in page], language=writer.language)
+        for paragraph in frame.paragraphs:
+            paragraph.space_after = Pt(10)
+
+
+def _counted(writer: Writer, title: str, number: int, count: int) -> str:
+    """The title of one of several slides."""
+    words = {"title": title, "number": number, "count": count}
+    return writer.t("{title} ({number} of {count})", **words) if count > 1 else title
 
 
 def _framed(writer: Writer, step: Step, title: str) -> Slide:
@@ -159,12 +131,16 @@ def _content(step: Step) -> Box:
 
 
 def _notes(writer: Writer, step: Step) -> str:
-    """Speaker notes, then everything a reader of the slide could ask for: text, alt text, notes, link, sources."""
-    shown = step.view or step.table
+    """What the speaker reads, then what a reader of the slide could ask for: a long text, filters, sources."""
     sources = texts.step_sources(writer.story, step)
-    origin = "\n".join(texts.step_origin(writer.t, step))
-    parts = [step.notes, step.text, step.view.alt if step.view else "", "\n".join(shown.notes) if shown else "",
-             origin, "\n".join([writer.t("Sources"), *sources]) if sources else ""]  # fmt: skip
+    if len(sources) > _MOST_SOURCES:
+        more = len(sources) - _MOST_SOURCES
+        sources = [*sources[:_MOST_SOURCES], writer.t.n("{count} more source stands in the list of sources",
+                   "{count} more sources stand in the list of sources", more)]  # fmt: skip
+    shown = step.view or step.table
+    parts = ["\n".join(texts.spoken(writer.t, step)), step.text, "\n".join(shown.notes) if shown else "",
+             "\n".join(texts.step_origin(writer.t, step)),
+             "\n".join([writer.t("Sources"), *sources]) if sources else ""]  # fmt: skip
     return "\n\n".join(part for part in parts if part)
 
 
@@ -222,7 +198,14 @@ def _amounts_across(writer: Writer, slide: Slide, amounts: tuple[Amount, ...], b
         )
         for place in range(count)
     ]
-    _amounts(writer, slide, amounts, boxes, sizes=(54, 48, 44, 40, 36, 32, 28, 24, 20, 16), words=15)
+    _amounts(
+        writer,
+        slide,
+        amounts,
+        boxes,
+        sizes=(72, 66, 60, 54, 48, 44, 40, 36, 32, 28, 24, 20, 16),
+        words=18 if count < 4 else 15,
+    )
 
 
 def _amounts_beside(writer: Writer, slide: Slide, amounts: tuple[Amount, ...], box: Box) -> None:
@@ -253,20 +236,19 @@ def _amounts(
 
 
 def _table_slides(writer: Writer, step: Step) -> None:
-    cells = texts.cells_of(writer.t, step.table)
+    rows = texts.cited(writer.story, step.table.rows)
+    cells = texts.cells_of(writer.t, replace(step.table, rows=rows))
     box = _content(step)
     layout = layout_of(cells, width=box.width, height=box.height - 24)
     for number, page in enumerate(layout.pages, start=1):
-        many = len(layout.pages) > 1
-        words = {"title": step.title, "number": number, "count": len(layout.pages)}
-        slide = _framed(
-            writer, step, writer.t("{title} ({number} of {count})", **words) if many else step.title
-        )
+        slide = _framed(writer, step, _counted(writer, step.title, number, len(layout.pages)))
         # Below a short table there is room to read its notes.
         free = box.height - layout.head - sum(layout.heights[slice(*page)]) - _GAP
         large = {"most": free, "sizes": (13, 12, 11, _NOTE, 10, 9), "apart": "\n"} if free > 60 else {}
         room = _with_notes(writer, slide, step.table.notes, box, **large)
-        add_table(slide, cells, layout, page, room, name=step.table.title, language=writer.language)
+        add_table(
+            slide, cells, layout, page, room, name=step.table.title or step.title, language=writer.language
+        )
 
 
 def _sources(writer: Writer) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 import segno
 
-from directive.briefing.content import Step, Story, Table
+from directive.briefing.content import MAKER, Step, Story, Table
 from directive.briefing.sources import as_many
 from directive.charts.view import ChartView
 from directive.i18n import Translator
@@ -122,9 +122,38 @@ def step_sources(story: Story, step: Step) -> list[str]:
 
 
 def step_origin(t: Translator, step: Step) -> list[str]:
-    """Where a step comes from, for the foot of its part of a paper: the filters it was drawn with, its address."""
-    lines = [(t("Filters"), step.filters), (t("Address"), step.link if is_web(step.link) else "")]
-    return [t("{label}: {value}", label=label, value=text) for label, text in lines if text]
+    """Where a step comes from, for the foot of its part of a paper: the filters it was drawn with."""
+    return [t("{label}: {value}", label=t("Filters"), value=step.filters)] if step.filters else []
+
+
+def spoken(t: Translator, step: Step) -> list[str]:
+    """What the speaker reads: notes, likely questions with answers, planned time. A paper for the room has none."""
+    lines = step.notes.split("\n") if step.notes else []
+    lines += [
+        t("If asked: {question} {answer}", question=asked, answer=answer) for asked, answer in step.questions
+    ]
+    if step.minutes:
+        lines.append(t("Planned time: {minutes} min", minutes=t.number(step.minutes)))
+    return lines
+
+
+def cited(story: Story, rows: pd.DataFrame) -> pd.DataFrame:
+    """A table with its columns of source ids as the numbers of the story's list of sources."""
+    numbers = {name: place for place, name in enumerate(story.sources, start=1)}
+    rows = rows.copy(deep=False)
+    for place in range(rows.shape[1]):
+        cells = [
+            str(cell).split(";") if isinstance(cell, str) and cell else [] for cell in rows.iloc[:, place]
+        ]
+        if any(cells) and all(name in numbers for names in cells for name in names):
+            texts = [ranges(sorted({numbers[name] for name in names})) for names in cells]
+            rows.isetitem(place, [f"[{text}]" if text else "" for text in texts])
+    return rows
+
+
+def author_of(story: Story) -> str:
+    """Whom a file's properties name as its author: the speaker with the organisation."""
+    return ", ".join(filter(None, (story.cover.speaker, story.cover.organisation))) or MAKER
 
 
 def code_svg(link: str) -> bytes:

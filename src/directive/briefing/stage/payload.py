@@ -46,13 +46,16 @@ def _step(desk: Desk, step: Step) -> dict[str, Any]:
         "title": step.title,
         "text": step.text,
         "notes": "\n".join(filter(None, (step.notes, *step_origin(desk.t, step)))),
+        "points": list(step.points),
+        "questions": [list(pair) for pair in step.questions],
+        "minutes": step.minutes,
         "link": step.link if is_web(step.link) else "",
         "source": source_line(desk, ids, room=_LINE) if ids else "",
         "amounts": [
             {"key": a.key, "label": a.label, "text": a.text, "note": a.note} for a in step.amounts[:4]
         ],
         "chart": chart(desk, step.view) if step.view else None,
-        "table": _table(desk, step.table) if step.table else None,
+        "table": _table(desk, step.table) if step.table and not step.board else None,
         "board": dict(step.board) if step.board else None,
     }
     return {name: part for name, part in parts.items() if part}

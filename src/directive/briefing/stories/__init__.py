@@ -9,12 +9,13 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from directive.briefing.content import Step, Story
+from directive.briefing.content import Cover, Step, Story
 from directive.briefing.desk import Desk
 from directive.briefing.sources import publishers, source_texts
 from directive.briefing.steps import step_in
 from directive.briefing.stories import goal, partner_table, past, regions, standing
 from directive.briefing.stories.parts import opened_at
+from directive.briefing.stories.speaking import spoken
 from directive.briefing.target_words import short_percent
 from directive.i18n import N_
 from directive.model.errors import RangeError
@@ -67,9 +68,8 @@ def build_story(story_id: str, desk: Desk, *, link: str = "") -> Story:
     Each step's link opens the page that shows it: in full beside `link`, without one as the place below the app.
     """
     title, question = story_title(story_id, desk)
-    return made(
-        desk, story_id, title, question, linked(_found(story_id).steps(desk), desk, link=link), link=link
-    )
+    steps = spoken(desk, story_id, _found(story_id).steps(desk))
+    return made(desk, story_id, title, question, linked(steps, desk, link=link), link=link)
 
 
 def linked(steps: Sequence[Step], desk: Desk, *, link: str) -> tuple[Step, ...]:
@@ -82,20 +82,24 @@ def linked(steps: Sequence[Step], desk: Desk, *, link: str) -> tuple[Step, ...]:
 
 def made(
     desk: Desk, story_id: str, title: str, subtitle: str, steps: Sequence[Step], *, link: str = "",
-    about: Mapping[str, str] | None = None,
+    about: Mapping[str, str] | None = None, cover: Cover | None = None,
 ) -> Story:  # fmt: skip
     """A story of any steps in the desk's look, with what every paper prints and a line for each source.
 
-    `about` comes first among what is printed: filters, what the steps were saved with.
+    `about` comes first among what is printed: filters, what the steps were saved with. The `cover` closes with thanks
+    unless it says something else.
     """
     t = desk.t
     ids = tuple(dict.fromkeys(name for step in steps for name in step.sources))
     lines = [(name, source_texts(desk, [name])) for name in ids]
-    printed = {t("Data version"): desk.pack.version, t("Written on"): t.date(dt.date.today())}
+    cover = cover or Cover()
+    printed = {t("Subject"): f"{desk.reporter.name} – {desk.partner.name}", t("Data version"): desk.pack.version,
+               t("Written on"): t.date(dt.date.today())}  # fmt: skip
     return Story(
         story_id, title, subtitle, t.language, tuple(step_in(step, desk.mode) for step in steps),
         about={label: text for label, text in {**(about or {}), **printed}.items() if text}, link=link,
         sources={name: text[0] for name, text in lines if text}, publishers=publishers(desk, ids), mode=desk.mode,
+        cover=cover if cover.closing else replace(cover, closing=t("Thank you for your attention")),
     )  # fmt: skip
 
 

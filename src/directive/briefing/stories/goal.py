@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from directive.briefing.amounts import money_text, share_text
+import pandas as pd
+
+from directive.briefing.amounts import money_text
 from directive.briefing.board.data import board_data
 from directive.briefing.content import Amount, Step, Table
 from directive.briefing.desk import Desk
-from directive.briefing.goal import Aim, BaseFigures, Plan, base_figures, default_plan
+from directive.briefing.goal import Aim, Plan, base_figures, default_plan
 from directive.briefing.plan_words import names_of_goods, sources_of, unit_text
-from directive.briefing.stories.parts import notes, place, shown
+from directive.briefing.stories.parts import place, shown
 from directive.briefing.target_words import short_percent
 from directive.briefing.views.plan_closing import closing_sentence, needed_rows, times
 from directive.briefing.views.reference import classes_view, in_words, outcome
@@ -19,6 +21,7 @@ from directive.briefing.views.target_path import share_panel, value_panel
 from directive.data.queries.headline import headline_figures
 from directive.data.scenario import Scenario, to_plan
 from directive.data.scenario.solving import solve
+from directive.model.target import set_target
 
 AT = "targets"
 
@@ -28,22 +31,18 @@ def steps(desk: Desk) -> tuple[Step, ...]:
     t, plan, base, aim = desk.t, default_plan(desk.pack), base_figures(desk), Aim.of(default_plan(desk.pack))
     entries = desk.pack.reference_classes
     result = outcome(desk, aim, entries[0])
-    asked = (
-        t("Is this a probability?"),
-        t("No. It is a count of what happened elsewhere; the starts overlap."),
-    )
     return (
         _takes(desk, plan),
-        shown(desk, "share", share_panel(desk, plan, base),
+        shown("share", share_panel(desk, plan, base),
               text=t("A scenario: other exports unchanged, the same growth every year."), at=AT),
-        shown(desk, "value", value_panel(desk, plan, base),
+        shown("value", value_panel(desk, plan, base),
               text=t("The goal is a share: in dollars it moves with the total of all exports."), at=AT),
-        _live(desk, plan, base),
+        _live(desk, plan),
         _quantities(desk),
-        shown(desk, "elsewhere", classes_view(desk, aim=aim, entries=entries, chosen=entries[0].id),
-              text=in_words(desk, aim, result), asked=[asked],
+        shown("elsewhere", classes_view(desk, aim=aim, entries=entries, chosen=entries[0].id),
+              text=in_words(desk, aim, result),
               at=place("targets", plan_view="plausible", check="class")),
-        shown(desk, "regions", map_view(desk, measure="benchmark_goal", documents=False),
+        shown("regions", map_view(desk, measure="benchmark_goal", documents=False),
               text=t("A benchmark in proportion to imports, not a forecast and not a task."),
               at=place("regions", measure="benchmark_goal")),
     )  # fmt: skip
@@ -68,21 +67,36 @@ def _takes(desk: Desk, plan: Plan) -> Step:
         Amount("increment", t("Increase on {year}", year=base.year),
                money_text(t, target.value_usd - plan.base.partner_value_usd), scenario, ids),
     )  # fmt: skip
-    band = t("The base: {share} of all exports, from {low} to {high} in all.",
-             share=share_text(t, base.share.value, base.share.precision), low=money_text(t, base.total_value_usd.low),
-             high=money_text(t, base.total_value_usd.high))  # fmt: skip
-    return Step("takes", title, "", notes(desk, ids, (band,), ()), amounts=amounts, link=AT)
+    return Step("takes", title, amounts=amounts, link=AT)
 
 
-def _live(desk: Desk, plan: Plan, base: BaseFigures) -> Step:
-    """Another share, year or growth: levers where they can be moved, the path in papers."""
+def _live(desk: Desk, plan: Plan) -> Step:
+    """Another share, year or growth: levers where they can be moved, a table of answers in papers."""
     t = desk.t
     title = t("Another share, another year: what would it take?")
-    step = shown(desk, "live", value_panel(desk, plan, base),
-                 text=t("A scenario, not a forecast."), at=AT)  # fmt: skip
     percent = round(plan.target.share * 100, 6)
     levers = board_data(desk, plan, by="share", given=percent, only=("share", "year", "h"))
-    return replace(step, title=title, board=levers)
+    said = t("Exports {to_partner} by share, and their growth a year up to the target year; other exports unchanged",
+             to_partner=desk.partner.to)  # fmt: skip
+    ids = tuple(base_figures(desk).total.source_ids)
+    table = Table("live", said, _answers(desk, plan), ids)
+    return Step("live", title, t("A scenario, not a forecast."), table=table, board=levers, link=AT)
+
+
+def _answers(desk: Desk, plan: Plan) -> pd.DataFrame:
+    """What other shares by other years would take, a row a share; with other exports unchanged the value is that of
+    any year."""
+    t, goal, last = desk.t, plan.target.share, plan.levers.target_year
+    years = [year for year in range(last - 2, last + 4) if year > plan.base.year]
+    rows = []
+    for share in (goal * part / 10 for part in (6, 7, 8, 9, 10, 12)):
+        found = [set_target(plan.base, replace(plan.levers, target_year=year), share=share) for year in years]
+        growth = [t("{growth} a year", growth=t.percent(one.growth, digits=1)) for one in found]
+        rows.append([short_percent(t, share), t.money(found[-1].value_usd), *growth])
+    by = [t("By {year}", year=year) for year in years]
+    return pd.DataFrame(
+        rows, columns=[t("Share of all exports"), t("Exports {to_partner}", to_partner=desk.partner.to), *by]
+    )
 
 
 def _quantities(desk: Desk) -> Step:
@@ -116,7 +130,7 @@ def _quantities(desk: Desk) -> Step:
     table = Table("quantities", title, needed_rows(desk, prepared, closing), ids, said)
     text = t("A calculation for goods with published figures, not a forecast and not a task.")
     at = place("targets", plan_view="closing")
-    return Step("quantities", title, text, notes(desk, ids, said, ()), table=table, link=at)
+    return Step("quantities", title, text, table=table, link=at)
 
 
 def _with_unit(desk: Desk, name: str, unit: str) -> str:

@@ -21,18 +21,18 @@ def steps(desk: Desk) -> tuple[Step, ...]:
     seen = {"year": year, "measure": "value"}
     last = t("{year} is the last year with a full table by partner.", year=year)
     return (
-        shown(desk, "buyers", partners.ranked(desk, flow="export", measure="value", **table), text=last,
+        shown("buyers", partners.ranked(desk, flow="export", measure="value", **table), text=last,
               at=place("partners", flow="export", **seen)),
-        shown(desk, "sellers", partners.ranked(desk, flow="import", measure="value", **table), text=last,
+        shown("sellers", partners.ranked(desk, flow="import", measure="value", **table), text=last,
               at=place("partners", flow="import", **seen)),
-        shown(desk, "trend", partners.trend(desk, flow="export", measure="share", year=year, span=_YEARS,
+        shown("trend", partners.trend(desk, flow="export", measure="share", year=year, span=_YEARS,
                                             keys=(partner,)),
               text=t("Figures after the table are statements and are drawn apart from it."),
               at=place("partners", flow="export", year=year, measure="share")),
-        shown(desk, "two-sides", partners.two_sides(desk, flow="export", year=year, partner=partner),
+        shown("two-sides", partners.two_sides(desk, flow="export", year=year, partner=partner),
               text=t("The two sides value and record the same goods differently; neither report is corrected here."),
               at=place("partners", flow="export", year=year, view="mirror")),
-        shown(desk, "concentration", partners.equivalent(desk, flow="export", year=year),
+        shown("concentration", partners.equivalent(desk, flow="export", year=year),
               text=t("The more equal partners, the less the exports hang on a few."),
               at=place("partners", flow="export", year=year, view="concentration")),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Pieces that the ready stories share: a step from a chart or a table, notes for the speaker, figures in large type."""
+"""Pieces that the ready stories share: a step from a chart or a table, figures in large type."""
 
 from __future__ import annotations
 
@@ -9,56 +9,26 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 from directive.briefing.amounts import money_text, share_text
 from directive.briefing.content import Amount, Step, Table
 from directive.briefing.desk import Desk
-from directive.briefing.sources import source_texts
 from directive.charts.view import ChartView
 from directive.data.queries.headline import headline_figures
 from directive.i18n import words
 from directive.model.figures import Figure
 
-_MOST_SOURCES = 5
 FIRST = "overview"
 """The page that stands at the app's own address."""
 
 
-def shown(
-    desk: Desk, step_id: str, view: ChartView, *, text: str = "", asked: Sequence[tuple[str, str]] = (),
-    at: str = "",
-) -> Step:  # fmt: skip
+def shown(step_id: str, view: ChartView, *, text: str = "", at: str = "") -> Step:
     """A step that shows one chart; its finding is the step's message. `at` is the place that shows it, too."""
-    drawn = replace(view, key=f"{step_id}-{view.key}")
-    return Step(
-        step_id,
-        view.title,
-        text,
-        notes(desk, view.source_ids, (view.subtitle, *view.notes), asked),
-        view=drawn,
-        link=at,
-    )
+    return Step(step_id, view.title, text, view=replace(view, key=f"{step_id}-{view.key}"), link=at)
 
 
 def listed(
-    desk: Desk, step_id: str, title: str, view: ChartView, columns: Sequence[str], *, text: str = "",
-    asked: Sequence[tuple[str, str]] = (), at: str = "",
-) -> Step:  # fmt: skip
+    step_id: str, title: str, view: ChartView, columns: Sequence[str], *, text: str = "", at: str = ""
+) -> Step:
     """A step that shows some columns of a view's table."""
     table = Table(step_id, title, view.table[list(columns)], view.source_ids, view.notes)
-    return Step(step_id, title, text, notes(desk, view.source_ids, view.notes, asked), table=table, link=at)
-
-
-def notes(desk: Desk, ids: Sequence[str], said: Sequence[str], asked: Sequence[tuple[str, str]]) -> str:
-    """Speaker notes: what is measured or was said, likely questions with answers, the sources."""
-    t = desk.t
-    lines = [line for line in said if line]
-    lines += [
-        t("If asked: {question} {answer}", question=question, answer=answer) for question, answer in asked
-    ]
-    texts = source_texts(desk, ids)
-    lines += texts[:_MOST_SOURCES]
-    if len(texts) > _MOST_SOURCES:
-        more = len(texts) - _MOST_SOURCES
-        lines.append(t.n("{count} more source stands in the list of sources",
-                         "{count} more sources stand in the list of sources", more))  # fmt: skip
-    return "\n".join(lines)
+    return Step(step_id, title, text, table=table, link=at)
 
 
 def headline(desk: Desk, *keys: str) -> tuple[Amount, ...]:

@@ -27,7 +27,7 @@ def steps(desk: Desk) -> tuple[Step, ...]:
             "Earlier directives set {count} targets in numbers; an outcome is published for {known}",
             len(directives), known=t.number(int(known.sum())),
         ), text=t("Each outcome is the latest figure published for the target's own period.")),
-        shown(desk, "exports", trend(desk, flow="export", measure="value", year=year, span=5,
+        shown("exports", trend(desk, flow="export", measure="value", year=year, span=5,
                                      keys=(desk.pack.partner,)),
               text=t("Figures after the table are statements and are drawn apart from it."),
               at=place("partners", flow="export", measure="value")),
@@ -50,5 +50,5 @@ def steps(desk: Desk) -> tuple[Step, ...]:
 def _rows(desk: Desk, step_id: str, rows: pd.DataFrame, title: str, *, text: str = "") -> Step:
     t = desk.t
     view = listing(desk, step_id, title, rows, target_row)
-    return listed(desk, step_id, title, view, [t("Document"), t("Indicator"), t("Target"), t("For"), t("What came")],
+    return listed(step_id, title, view, [t("Document"), t("Indicator"), t("Target"), t("For"), t("What came")],
                   text=text, at=place("overview", all_targets=1))  # fmt: skip

@@ -149,7 +149,7 @@ def _left_out(desk: Desk, shown: Prepared) -> Step | None:
 
 def _assumed(desk: Desk, shown: Prepared) -> Step | None:
     said = sentences.assumptions(desk, shown)
-    return Step("assumptions", desk.t("Assumptions"), "\n".join(said)) if said else None
+    return Step("assumptions", desk.t("Assumptions"), points=tuple(said)) if said else None
 
 
 def _listed(

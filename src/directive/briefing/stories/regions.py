@@ -18,18 +18,16 @@ def steps(desk: Desk) -> tuple[Step, ...]:
     """Five steps."""
     t = desk.t
     nothing = t("Nothing found is not proof that there is no link: only public sources were searched.")
-    asked = (t("What counts as a clear document?"),
-             t("A signed document between regions, cities or districts whose sides and kind are named."))  # fmt: skip
     return (
-        shown(desk, "imports", map_view(desk, measure="imports", documents=False),
+        shown("imports", map_view(desk, measure="imports", documents=False),
               text=t("By the partner's customs; regions outside its table are not coloured."),
               at=place("regions", measure="imports")),
-        shown(desk, "ties", map_view(desk, measure="ties"), text=nothing, asked=[asked],
+        shown("ties", map_view(desk, measure="ties"), text=nothing,
               at=place("regions", measure="ties")),
-        shown(desk, "both", ties_view(desk, count="documents", spread=Spread()), text=nothing, asked=[asked],
+        shown("both", ties_view(desk, count="documents", spread=Spread()), text=nothing,
               at=place("regions", view="ties", count="documents")),
         _without(desk, nothing),
-        shown(desk, "goal", map_view(desk, measure="benchmark_goal", documents=False),
+        shown("goal", map_view(desk, measure="benchmark_goal", documents=False),
               text=t("A benchmark in proportion to imports, not a forecast and not a task."),
               at=place("regions", measure="benchmark_goal")),
     )  # fmt: skip
@@ -49,5 +47,5 @@ def _without(desk: Desk, nothing: str) -> Step:
     columns = [t("Region"), t("Share of imports, %"), t("Types of ties"), t("Clear documents"),
                t("Documents, all recorded")]  # fmt: skip
     rows = ChartView("without", title, "", title, {}, {}, largest, view.source_ids)
-    return listed(desk, "without", title, rows, columns, text=nothing,
+    return listed("without", title, rows, columns, text=nothing,
                   at=place("regions", view="ties", count="documents"))  # fmt: skip

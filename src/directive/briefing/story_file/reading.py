@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import pandas as pd
 
 from directive.briefing.board.data import board_data
-from directive.briefing.content import Amount, Step, Table
+from directive.briefing.content import Amount, Cover, Step, Table
 from directive.briefing.desk import Desk
 from directive.briefing.goal import FORMS, plan_of
-from directive.briefing.steps import BOARD_LEVERS, MOST_AMOUNTS
+from directive.briefing.steps import BOARD_LEVERS, MOST_AMOUNTS, MOST_LINE, MOST_POINTS
 from directive.briefing.story_file import errors
 from directive.briefing.story_file.checks import Checked
 from directive.briefing.story_file.errors import StoryFileError
@@ -32,12 +32,15 @@ _MOST_COLUMNS, _MOST_CELLS = 200, 20_000
 
 @dataclass(frozen=True, eq=False)
 class SavedStory:
-    """The steps of a file, the language they are written in, the data version and the day they were saved with."""
+    """The steps of a file, the language they are written in, the data version and the day they were saved with, the
+    story's name and cover (empty in files of version 1)."""
 
     steps: tuple[Step, ...]
     language: str
     data_version: str
     saved: str
+    name: str = ""
+    cover: Cover = field(default_factory=Cover)
 
 
 def read_story(text: str | bytes, *, name: str, desk: Desk) -> SavedStory:
@@ -64,7 +67,15 @@ def read_story(text: str | bytes, *, name: str, desk: Desk) -> SavedStory:
         language,
         document.at("data_version").text(most=40),
         document.at("saved").text(most=40),
+        document.at("name").text(most=MOST_LINE),
+        _cover(document.at("cover")),
     )
+
+
+def _cover(entry: Checked) -> Cover:
+    if entry.part is None:
+        return Cover()
+    return Cover(**{name: entry.at(name).text(most=MOST_LINE) for name in asdict(Cover())})
 
 
 def _document(text: str | bytes, name: str) -> Any:
@@ -88,12 +99,15 @@ def _step(entry: Checked, desk: Desk) -> Step:
     if not title.text(most=1000).strip():
         raise StoryFileError(errors.MISSING, name=entry.name, field=title.place)
     view = entry.at("view")
-    table, levers = entry.at("table"), entry.at("levers")
+    table, levers, minutes = entry.at("table"), entry.at("levers"), entry.at("minutes")
     return Step(
         id=entry.at("id").word(),
         title=title.text(),
         text=entry.at("text").text(),
         notes=entry.at("notes").text(most=40_000),
+        points=entry.at("points").texts(most=MOST_POINTS),
+        questions=tuple(_question(pair) for pair in entry.at("questions").each(most=20)),
+        minutes=float(minutes.number(0, 600)) if minutes.part is not None else 0.0,
         amounts=tuple(_amount(amount) for amount in entry.at("amounts").each(most=MOST_AMOUNTS)),
         view=_view(view, entry.place) if view.part is not None else None,
         table=_table(table) if table.part is not None and view.part is None else None,
@@ -102,6 +116,13 @@ def _step(entry: Checked, desk: Desk) -> Step:
         source_ids=entry.at("source_ids").texts(),
         filters=entry.at("filters").text(),
     )
+
+
+def _question(entry: Checked) -> tuple[str, str]:
+    asked = entry.texts(most=2)
+    if len(asked) != 2:
+        raise entry.wrong(len(asked), "[“?”, “…”]")
+    return asked
 
 
 def _link(entry: Checked) -> str:

@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from directive.briefing.content import Step, Table
+from directive.briefing.content import Cover, Step, Table
 from directive.briefing.steps import step_in
 from directive.charts.view import ChartView
 
-VERSION = 1
+VERSION = 2
 MARK = "directive_story"
 MOST_STEPS = 20
 MOST_BYTES = 10_000_000
@@ -23,13 +23,19 @@ GOAL = "goal"
 """Where the data of a lever board say what its levers stand at."""
 
 
-def write_story(steps: Sequence[Step], *, language: str, data_version: str, saved: str = "") -> str:
+def write_story(
+    steps: Sequence[Step], *, language: str, data_version: str, saved: str = "", name: str = "",
+    cover: Cover | None = None,
+) -> str:  # fmt: skip
     """The steps as the text of a file, in the light look. `saved` is the day, ISO."""
+    cover_parts = {field: text for field, text in asdict(cover or Cover()).items() if text}
     document = {
         MARK: VERSION,
         "data_version": data_version,
         "language": language,
         "saved": saved,
+        **({"name": name} if name else {}),
+        **({"cover": cover_parts} if cover_parts else {}),
         "steps": [_step(step_in(step, "light")) for step in steps],
     }
     return json.dumps(document, ensure_ascii=False, indent=1, default=_plain)
@@ -40,7 +46,10 @@ def _step(step: Step) -> dict[str, Any]:
         "id": step.id,
         "title": step.title,
         "text": step.text,
+        "points": list(step.points),
         "notes": step.notes,
+        "questions": [list(pair) for pair in step.questions],
+        "minutes": step.minutes,
         "filters": step.filters,
         "link": step.link,
         "source_ids": list(step.source_ids),
