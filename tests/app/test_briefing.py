@@ -9,8 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from directive.briefing.desk import desk_of
+from directive.briefing.papers import file_name
 from directive.briefing.stories import READY, build_story
-from directive.briefing.story_file import write_story
+from directive.briefing.story_file import read_story, write_story
 from directive.ui.text import plain
 
 ROOT = Path(__file__).parents[2]
@@ -64,8 +65,10 @@ def test_an_own_story_is_made_from_pages_ordered_retitled_and_taken_back():
     ran(at).button(key="story-partners-bars").click()
     ran(at)
     at.switch_page("pages/briefing.py")
-    ran(at).selectbox(key="briefing.story").set_value("my-story")
-    first, second, third = steps_of(ran(at))
+    ran(at)
+    assert at.selectbox(key="briefing.story").value == "my-story"  # where the step went
+    assert at.radio(key="briefing.step").value == 3
+    first, second, third = steps_of(at)
 
     at.radio(key="briefing.step").set_value(3)
     ran(at).button(key="step-up").click()
@@ -136,3 +139,43 @@ def test_an_own_story_outlives_the_visit_as_a_file():
     assert "bad.json: steps is missing" in fresh.error[0].value.replace("\\", "")
     assert "My story stays as it was" in fresh.error[0].value
     assert fresh.session_state["_my_story"] is before
+
+
+def test_an_own_story_has_a_name_a_cover_and_free_text_on_page_paper_and_file():
+    at = opened(lang="en", story="past-directives")
+    at.button(key="copy-story").click()
+    ran(at)
+    at.text_input(key="_my_cover.name").set_value("Forum: <b>day</b> 1/2")
+    at.text_input(key="_my_cover.speaker").set_value("A. Speaker")
+    at.button(key="step-text").click()
+    ran(at)
+    assert len(steps_of(at)) == 6
+    at.text_area(key="_my_step.points.text").set_value("One\n\nTwo <i>")
+    at.text_area(key="_my_step.questions.text").set_value("Why? Because.")
+    at.number_input(key="_my_step.minutes.text").set_value(5)
+    ran(at)
+    text = at.session_state["_my_story"][1]
+    assert (text.points, text.questions, text.minutes) == (("One", "Two <i>"), (("Why?", "Because."),), 5.0)
+    assert any("Planned time: 15 min" in caption.value for caption in at.caption)
+    at.button(key="step-duplicate").click()
+    ran(at)
+    assert at.session_state["_my_story"][2].id == "text-2"
+
+    name, cover = at.session_state["_my_story_about"]
+    written = write_story(
+        at.session_state["_my_story"], language="en", data_version="2026.11", name=name, cover=cover
+    )
+    saved = read_story(written, name="x", desk=desk_of("en"))
+    assert (saved.name, saved.cover.speaker, saved.steps[1].questions) == (
+        name,
+        "A. Speaker",
+        (("Why?", "Because."),),
+    )
+
+    at.button(key="paper-xlsx").click()
+    job = ran(at).session_state["_papers"]
+    assert (job.work.id, job.work.title, job.work.link, job.work.speaker) == (name, name, "", False)
+    assert file_name(job.work, "pptx", version="1") == "Forum-b-day-b-1-2-en-1.pptx"
+    at.toggle(key="_paper-speaker").set_value(True)
+    ran(at).button(key="paper-xlsx").click()
+    assert ran(at).session_state["_papers"].work.speaker

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from directive.briefing.content import Cover
 from directive.briefing.desk import desk_of
 from directive.briefing.goal import default_plan
 from directive.briefing.papers import make
@@ -119,3 +120,17 @@ def test_a_bad_file_is_refused_by_its_place(text, case):
         sentence = translator(language)(caught.value.said, **caught.value.facts)
         assert sentence.startswith("my.json") or language == "ru"
         assert "my.json" in sentence
+
+
+def test_name_cover_and_the_speakers_parts_come_back_and_older_files_still_open(story, text):
+    cover = Cover("Forum", "28 November", "A. Speaker", "Ministry", "Thanks")
+    saved = opened(
+        write_story(story.steps, language="en", data_version="2026.11", name="My name", cover=cover)
+    )
+    assert (saved.name, saved.cover) == ("My name", cover)
+    kept = [(step.questions, step.minutes, step.points) for step in saved.steps]
+    assert kept == [(step.questions, step.minutes, step.points) for step in story.steps]
+    old = opened(changed(text, "directive_story", to=1))
+    assert (old.name, old.cover, len(old.steps)) == ("", Cover(), len(story.steps))
+    with pytest.raises(StoryFileError, match=r"questions\[1\] is"):
+        opened(changed(text, "steps", 0, "questions", to=[["only a question?"]]))

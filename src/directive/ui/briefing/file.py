@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from directive.briefing.desk import desk_of
+from directive.briefing.papers import safe
 from directive.briefing.story_file import MOST_BYTES, SavedStory, StoryFileError, read_story, write_story
 from directive.ui.briefing import mine
 from directive.ui.lazy import on_open
@@ -24,7 +25,7 @@ def show_file_menu(page: Page) -> None:
 
 
 def saved_with(page: Page) -> dict[str, str]:
-    """For papers: the data version the steps of an opened file were drawn with, where it is not today's."""
+    """For papers and stage: the data version that the steps of an opened file were drawn with, where not today's."""
     version = st.session_state.get(_OPENED, "")
     return (
         {page.t("Steps drawn with data version"): version} if version not in ("", page.pack.version) else {}
@@ -38,6 +39,7 @@ def take(page: Page, name: str, data: bytes) -> SavedStory:
     """
     saved = read_story(data, name=name, desk=desk_of(page.t.language))
     mine.keep(saved.steps)
+    mine.name_it(saved.name, saved.cover)
     st.session_state[_OPENED] = saved.data_version
     return saved
 
@@ -45,9 +47,10 @@ def take(page: Page, name: str, data: bytes) -> SavedStory:
 def _fill(page: Page) -> None:
     t, steps = page.t, mine.my_steps()
     if steps:
-        write = partial(write_story, steps, language=t.language, data_version=page.pack.version,
+        name, cover = mine.my_about()
+        write = partial(write_story, steps, name=name, cover=cover, language=t.language, data_version=page.pack.version,
                         saved=dt.date.today().isoformat())  # fmt: skip
-        st.download_button(t("Save my story"), data=write, file_name=f"story-{page.pack.version}.json",
+        st.download_button(t("Save my story"), data=write, file_name=f"{safe(name)}-{page.pack.version}.json",
                            mime="application/json", on_click="ignore", key="story-save",
                            icon=":material/download:")  # fmt: skip
     key = f"story-upload-{st.session_state.setdefault(_TURN, 0)}"

@@ -7,19 +7,34 @@ from dataclasses import replace
 
 import streamlit as st
 
-from directive.briefing.content import Step
+from directive.briefing.content import Cover, Step
 from directive.briefing.steps import view_step
 from directive.charts.view import ChartView
 from directive.ui.filters import filters_text
 from directive.ui.page import Page, link_address
 
-_STEPS, _BEFORE = "_my_story", "_my_story_before"
+_STEPS, _BEFORE, _ABOUT, _ADDED = "_my_story", "_my_story_before", "_my_story_about", "_my_story_added"
 MOST = 20
 
 
 def my_steps() -> tuple[Step, ...]:
     """The steps of this visit, in order."""
     return st.session_state.get(_STEPS, ())
+
+
+def my_about() -> tuple[str, Cover]:
+    """Name and cover of the own story, empty where nobody gave any."""
+    return st.session_state.get(_ABOUT, ("", Cover()))
+
+
+def name_it(name: str, cover: Cover) -> None:
+    """Give the own story a name and a cover."""
+    st.session_state[_ABOUT] = (name, cover)
+
+
+def just_added() -> bool:
+    """Whether steps were added on other pages since the story was looked at; asked once."""
+    return bool(st.session_state.pop(_ADDED, False))
 
 
 def keep(steps: Sequence[Step]) -> None:
@@ -52,8 +67,10 @@ def add_step(page: Page, step: Step) -> None:
         st.toast(t("My story holds {most} steps, no more fit.", most=MOST), icon=":material/block:")
         return
     keep([*steps, replace(step, id=_free_id(step.id))])
-    st.toast(t.n("In my story: {count} step", "In my story: {count} steps", len(steps) + 1),
-             icon=":material/slideshow:")  # fmt: skip
+    st.session_state[_ADDED] = True
+    said = t.n("In my story: {count} step", "In my story: {count} steps", len(steps) + 1)
+    where = t("The page “Briefing” opens at it.")
+    st.toast(f"{said}. {where}", icon=":material/slideshow:")
 
 
 def move(place: int, by: int) -> None:
@@ -64,6 +81,14 @@ def move(place: int, by: int) -> None:
         keep(steps)
 
 
+def insert(place: int, step: Step) -> None:
+    """Put a step in at `place`, under an id of its own; a full story takes none."""
+    steps = list(my_steps())
+    if len(steps) < MOST:
+        steps.insert(place, replace(step, id=_free_id(step.id)))
+        keep(steps)
+
+
 def remove(place: int) -> None:
     """Take the step at `place` out."""
     steps = list(my_steps())
@@ -71,10 +96,10 @@ def remove(place: int) -> None:
     keep(steps)
 
 
-def change(place: int, **texts: str) -> None:
-    """Give the step at `place` another `title` or other `notes`."""
+def change(place: int, **parts: object) -> None:
+    """Give the step at `place` another title, notes, questions, planned time or lines of text."""
     steps = list(my_steps())
-    steps[place] = replace(steps[place], **texts)
+    steps[place] = replace(steps[place], **parts)
     keep(steps)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -9,19 +10,17 @@ import streamlit as st
 from directive.briefing.content import Step, Story
 from directive.briefing.desk import Desk
 from directive.briefing.papers.order import Order, ReadyOrder, StepsOrder
-from directive.briefing.sources import source_line
 from directive.briefing.stories import READY, build_story, linked, made, story_title
 from directive.ui import cache
 from directive.ui.briefing import mine
+from directive.ui.briefing.cover import show_cover
 from directive.ui.briefing.file import saved_with, show_file_menu
 from directive.ui.briefing.papers import show_papers
 from directive.ui.briefing.present import present_button
-from directive.ui.figures import draw
-from directive.ui.grids import number_cells
+from directive.ui.briefing.step import show_step
 from directive.ui.page import Page, link_address
 from directive.ui.state import choice, integer
 from directive.ui.text import plain
-from directive.ui.widgets import tell
 
 MINE = "my-story"
 PARAMS = (choice("story", READY[0], (*READY, MINE)), integer("step", 1, 1, mine.MOST))
@@ -35,6 +34,9 @@ def ready(desk: Desk, *, story: str) -> Story:
 def show_briefing(page: Page) -> None:
     """Left the story and its steps, right the chosen step."""
     t, state = page.t, page.state
+    if mine.just_added():
+        state.set("story", MINE)
+        state.set("step", max(1, len(mine.my_steps())))
     left, right = st.columns([1, 2], gap="large")
     with left:
         st.selectbox(t("Story"), [*READY, MINE], format_func=lambda name: _name(page, name),
@@ -45,13 +47,15 @@ def show_briefing(page: Page) -> None:
             present_button(page, story)
             _steps(page, story)
         _own_buttons(page, story)
+        if story.id == MINE:
+            show_cover(page)
         if story.steps:
             steps = mine.my_steps()
-            show_papers(page, f"{story.id} {id(steps) if story.id == MINE else ''}",
-                        partial(_order, page, story, link_address(page), steps))  # fmt: skip
+            show_papers(page, f"{story.id} {(id(steps), mine.my_about()) if story.id == MINE else ''}",
+                        partial(_order, page, story, link_address(page), steps), editions=True)  # fmt: skip
     with right:
         if story.steps:
-            _step(page, story.steps[state["step"] - 1])
+            show_step(page, story.steps[state["step"] - 1], own=story.id == MINE)
         else:
             st.info(t("My story is empty. Add a chart on any page with “Add to story”, take a ready story and change "
                       "it, or open a file saved before."), icon=":material/slideshow:")  # fmt: skip
@@ -63,11 +67,16 @@ def _name(page: Page, name: str) -> str:
 
 def _story(page: Page) -> Story:
     name = page.state["story"]
-    return _mine(page, mine.my_steps()) if name == MINE else cache.drawn(page, ready, story=name)
+    if name == MINE:
+        story = _mine(page, mine.my_steps())
+        return replace(story, about={**saved_with(page), **story.about})
+    return cache.drawn(page, ready, story=name)
 
 
 def _mine(desk: Desk, steps: tuple[Step, ...]) -> Story:
-    return made(desk, MINE, desk.t("My story"), desk.t("Put together in this visit"), steps)
+    name, cover = mine.my_about()
+    subtitle = "" if name else desk.t("Put together in this visit")
+    return made(desk, MINE, name or desk.t("My story"), subtitle, steps, cover=cover)
 
 
 def _order(page: Page, story: Story, link: str, steps: tuple[Step, ...]) -> Order:
@@ -75,7 +84,9 @@ def _order(page: Page, story: Story, link: str, steps: tuple[Step, ...]) -> Orde
     language = page.t.language
     if story.id != MINE:
         return ReadyOrder(story.id, language, link)
-    return StepsOrder(MINE, language, story.title, story.subtitle, steps, link, saved_with(page))
+    # No link: whoever opens one finds a visit of their own, without this story.
+    return StepsOrder(mine.my_about()[0] or MINE, language, story.title, story.subtitle, steps, "", saved_with(page),
+                      story.cover)  # fmt: skip
 
 
 def _steps(page: Page, story: Story) -> None:
@@ -84,6 +95,11 @@ def _steps(page: Page, story: Story) -> None:
         state.set("step", len(story.steps))
     st.radio(page.t("Steps"), places, format_func=lambda n: plain(f"{n}. {story.steps[n - 1].title}"),
              **state.args("step"))  # fmt: skip
+    minutes = sum(step.minutes for step in story.steps)
+    if minutes:
+        st.caption(page.t("Planned time: {minutes} min", minutes=page.t.number(minutes)))
+    for label, version in saved_with(page).items() if story.id == MINE else ():
+        st.info(plain(page.t("{label}: {value}", label=label, value=version)), icon=":material/history:")
 
 
 def _own_buttons(page: Page, story: Story) -> None:
@@ -99,8 +115,13 @@ def _own_buttons(page: Page, story: Story) -> None:
                       on_click=_move, args=(page, place, -1))  # fmt: skip
             st.button(t("Down"), icon=":material/arrow_downward:", key="step-down",
                       disabled=place == len(story.steps) - 1, on_click=_move, args=(page, place, 1))  # fmt: skip
+            st.button(t("Duplicate"), icon=":material/content_copy:", key="step-duplicate", on_click=_put,
+                      args=(page, place + 1, story.steps[place]))  # fmt: skip
             st.button(t("Remove"), icon=":material/delete:", key="step-remove", on_click=_remove,
                       args=(page, place))  # fmt: skip
+        blank = Step("text", t("New text"), points=(t("First line"),))
+        st.button(t("Add text"), icon=":material/notes:", key="step-text", on_click=_put,
+                  args=(page, place + 1 if story.steps else 0, blank))  # fmt: skip
         st.button(t("Undo"), icon=":material/undo:", key="story-undo", disabled=not mine.can_undo(),
                   on_click=mine.undo)  # fmt: skip
         show_file_menu(page)
@@ -108,6 +129,7 @@ def _own_buttons(page: Page, story: Story) -> None:
 
 def _copy(page: Page, story: Story) -> None:
     mine.keep(linked(story.steps, page, link=link_address(page)))
+    mine.name_it(story.title, story.cover)
     page.state.set("story", MINE)
     page.state.touch()
 
@@ -118,54 +140,13 @@ def _move(page: Page, place: int, by: int) -> None:
     page.state.touch()
 
 
+def _put(page: Page, place: int, step: Step) -> None:
+    mine.insert(place, step)
+    page.state.set("step", min(place + 1, len(mine.my_steps())))
+    page.state.touch()
+
+
 def _remove(page: Page, place: int) -> None:
     mine.remove(place)
     page.state.set("step", max(1, min(place + 1, len(mine.my_steps()))))
     page.state.touch()
-
-
-def _step(page: Page, step: Step) -> None:
-    """The chosen step, drawn small."""
-    t, own = page.t, page.state["story"] == MINE
-    with st.container(key="step-preview", border=True):
-        st.markdown(f"## {plain(step.title)}")
-        if step.text:
-            st.markdown(plain(step.text))
-        if step.amounts:
-            for column, amount in zip(st.columns(len(step.amounts)), step.amounts, strict=True):
-                column.metric(plain(amount.label), amount.text)
-                column.caption(plain(amount.note))
-        if step.view is not None:
-            st.caption(plain(step.view.subtitle))
-            draw(page, step.view)
-        if step.table is not None:
-            st.dataframe(step.table.rows, hide_index=True, placeholder=t("not published"),
-                         column_config=number_cells(step.table.rows))  # fmt: skip
-        st.caption(plain(source_line(page, step.sources)))
-        if step.filters:
-            st.caption(plain(t("{label}: {value}", label=t("Filters"), value=step.filters)))
-    if own:
-        _texts(page, step)
-    else:
-        with st.expander(t("Speaker notes")):
-            st.markdown(plain(step.notes).replace("\n", "\n\n"))
-
-
-def _texts(page: Page, step: Step) -> None:
-    """Title and notes of an own step, to be written anew."""
-    t, place = page.t, page.state["step"] - 1
-    for field, label, widget in (
-        ("title", t("Title"), st.text_input),
-        ("notes", t("Speaker notes"), st.text_area),
-    ):
-        key = f"_my_step.{field}.{step.id}"
-        tell(key, getattr(step, field))
-        most = 200 if field == "title" else 4000
-        widget(label, key=key, max_chars=max(most, len(st.session_state[key])), on_change=_written,
-               args=(place, field, key))  # fmt: skip
-
-
-def _written(place: int, field: str, key: str) -> None:
-    text = st.session_state[key].strip()
-    if text or field == "notes":  # a step without a title would have no message
-        mine.change(place, **{field: text})
