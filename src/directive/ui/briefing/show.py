@@ -86,7 +86,7 @@ def _order(page: Page, story: Story, link: str, steps: tuple[Step, ...]) -> Orde
         return ReadyOrder(story.id, language, link)
     # No link: whoever opens one finds a visit of their own, without this story.
     return StepsOrder(mine.my_about()[0] or MINE, language, story.title, story.subtitle, steps, "", saved_with(page),
-                      story.cover)  # fmt: skip
+                      cover=story.cover)  # fmt: skip
 
 
 def _steps(page: Page, story: Story) -> None:
