@@ -1,8 +1,12 @@
 """Fixtures for all tests: the repository's own data pack, no network."""
 
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from directive.ui import broken
 
 ROOT = Path(__file__).parents[1]
 
@@ -16,3 +20,15 @@ def root() -> Path:
 @pytest.fixture(autouse=True)
 def _in_the_repository(monkeypatch):
     monkeypatch.chdir(ROOT)
+
+
+@pytest.fixture(autouse=True)
+def faults() -> Iterator[list[logging.LogRecord]]:
+    """Parts of pages that were not drawn for an error of the app: none, or the test takes them out of this list."""
+    found: list[logging.LogRecord] = []
+    keeper = logging.Handler()
+    keeper.emit = found.append
+    broken.LOG.addHandler(keeper)
+    yield found
+    broken.LOG.removeHandler(keeper)
+    assert not found, [record.exc_info for record in found]

@@ -1,27 +1,52 @@
-"""What stands in place of a part of a page whose tables cannot be used; the parts around it are drawn."""
+"""What stands in place of a part of a page that cannot be drawn; the parts around it are."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import streamlit as st
 
 from directive.data.errors import TableError
-from directive.i18n import Translator
+from directive.i18n import LANGUAGES, Translator, translator
 from directive.ui.text import plain
+
+LOG = logging.getLogger(__name__)
 
 
 @contextmanager
 def section(t: Translator, said: set[str]) -> Iterator[None]:
-    """Draw a part of a page: a table of the pack that is missing or breaks its contract ends this part only.
+    """Draw a part of a page: whatever goes wrong in it ends this part only.
 
-    `said` are the tables the page has named in this run; those named here join it.
+    A table of the pack that is missing or breaks its contract is named; anything else is an error of the app, for the
+    server's log. `said` are the tables the page has named in this run; those named here join it.
     """
     try:
         yield
     except TableError as error:
         say(t, error, said)
+    except Exception:
+        LOG.exception("a part of the page was not drawn")
+        _say_fault(t)
+
+
+def say_failure(error: Exception) -> bool:
+    """For what no `section` holds, a piece that runs alone or a callback (`st.App(on_script_error=…)`).
+
+    Streamlit has logged it; its own red box, in English and about the cloud, does not appear.
+    """
+    language = st.session_state.get("lang")
+    _say_fault(translator(language if language in LANGUAGES else "en"))
+    return True
+
+
+def _say_fault(t: Translator) -> None:
+    st.error(
+        t("This part of the page cannot be shown: an error of the app, written down in the server's log. The rest of "
+          "the page works."),
+        icon=":material/error:",
+    )  # fmt: skip
 
 
 def say(t: Translator, error: TableError, said: set[str]) -> None:
