@@ -14,10 +14,11 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from directive.ui.filters import Said
-from directive.ui.widgets import tell
+from directive.ui.widgets import history_step, tell
 
 _TOUCHED = "_touched"  # set by a widget callback: the address in this run is older than the widget
 _PAGE = "_page"
+_MOST_STROKES = 60  # a key that is held for some seconds
 COMMON = ("lang", "presenter")
 VERSIONS = ("dv", "mv")  # data and model version: a copied link says what it was made with
 
@@ -195,7 +196,7 @@ class PageState:
         address = {name: value for name, value in st.query_params.items() if name not in COMMON}
         if st.session_state.get(_TOUCHED):
             self._forget_messages()
-        moved = address != self._written and not st.session_state.get(_TOUCHED)
+        moved = not st.session_state.get(_TOUCHED) and self._is_news(address)
         if (arrived and address) or (not arrived and moved):
             self._read(address)
         else:
@@ -211,9 +212,11 @@ class PageState:
             if self[param.name] != param.default
         }
         common = {name: st.query_params[name] for name in COMMON if name in st.query_params}
-        st.session_state[f"_address.{self.page}"] = address
-        if dict(st.query_params) != common | address:
+        # What the browser says of its address may be older than what is on the way to it.
+        if dict(st.query_params) != common | address or address != self._written:
             st.query_params.from_dict(common | address)
+        wrote = [*self._wrote, address]
+        st.session_state[f"_wrote.{self.page}"] = wrote[-_MOST_STROKES:]
 
     def link_query(self, extra: Mapping[str, str]) -> str:
         """The query of a copied link: every parameter, defaults too, and `extra` (language, versions)."""
@@ -225,8 +228,23 @@ class PageState:
         return st.session_state.setdefault(f"_shadow.{self.page}", {})
 
     @property
+    def _wrote(self) -> list[dict[str, str]]:
+        """The addresses of this page that were written last, the newest at the end."""
+        return st.session_state.get(f"_wrote.{self.page}", [])
+
+    @property
     def _written(self) -> dict[str, str]:
-        return st.session_state.get(f"_address.{self.page}", {})
+        return self._wrote[-1] if self._wrote else {}
+
+    def _is_news(self, address: Mapping[str, str]) -> bool:
+        """Whether the visitor asks for this address: by a step back, or it is none that the page has just written.
+
+        A control that is held to and fro ends where a run has seen it before. No callback says so, and the address that
+        came along is of a stroke in between.
+        """
+        if address == self._written:
+            return False
+        return history_step() or address not in self._wrote
 
     def _restore(self) -> None:
         for param in self.params:

@@ -66,3 +66,9 @@ def _browser_holds(key: str) -> bool:
         known.ids[drawn_under, key] = now
     known.told[key] = (mark, now)
     return known.ids.get((mark, key)) in state._new_widget_state.states
+
+
+def history_step() -> bool:
+    """Whether this run was asked for by the browser's Back or Forward."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
