@@ -33,7 +33,7 @@ def ran(at: AppTest) -> AppTest:
 
 
 def shown_title(at: AppTest) -> str:
-    return next(e.value for e in at.markdown if e.value.startswith("### ")).removeprefix("### ")
+    return next(e.value for e in at.markdown if e.value.startswith("## ")).removeprefix("## ")
 
 
 def steps_of(at: AppTest) -> list[str]:

@@ -7,6 +7,7 @@ import pytest
 
 from directive.briefing.content import Step
 from directive.briefing.desk import desk_of
+from directive.briefing.papers import make
 from directive.briefing.papers.texts import cells_of
 from directive.briefing.stage.file import stage_html
 from directive.briefing.stage.payload import stage_json
@@ -66,6 +67,19 @@ def test_text_of_a_story_stays_text():
     assert "<script>alert" not in page
     assert "<img" not in page
     assert page.count("</script>") == 4  # the story, the two libraries, the player
+
+
+def test_the_room_gets_lines_of_text_and_the_speaker_alone_notes_and_questions():
+    desk = desk_of("en")
+    step = Step(
+        "text", "Title", points=("First <line>", "Second"), notes="SECRET", questions=(("Q?", "HIDDEN"),)
+    )
+    story = made(desk, "my-story", "Mine", "", [step])
+    assert stage_json(story)["steps"][0]["points"] == ["First <line>", "Second"]
+    room, speaker = make(story, "html").decode(), make(story, "html", speaker=True).decode()
+    assert "First \\u003cline>" in room
+    assert not [text for text in ("SECRET", "HIDDEN") if text in room]
+    assert all(text in speaker for text in ("SECRET", "HIDDEN"))
 
 
 def test_the_file_names_no_address_but_the_sources():

@@ -29,6 +29,7 @@ export class Stage {
     this.board = null;
     this.step = number;
     this.root.replaceChildren(make('h1', '', step.title), make('p', 'said', step.text), body, foot);
+    if (step.points) points(step.points, body);
     if (step.amounts) body.append(amounts(step.amounts));
     if (step.chart && !step.board) await this.chart(step.chart, body);
     if (step.table) table(step.table, body);
@@ -136,6 +137,14 @@ function grow(picture, layer) {
     }
     if (!lines.length) part.animate({ clipPath: ['inset(-20px 100% -20px -20px)', 'inset(-20px)'] }, how);
   }
+}
+
+// Lines of free text, as large as they fit.
+function points(lines, body) {
+  const box = make('ul', 'points');
+  box.append(...lines.map((line) => make('li', '', line)));
+  body.append(box);
+  for (let size = 48; size > 24 && body.scrollHeight > body.clientHeight; size -= 2) box.style.fontSize = `${size}px`;
 }
 
 function amounts(list) {
