@@ -7,7 +7,7 @@ import math
 from functools import cache
 
 from babel.dates import format_date
-from babel.numbers import get_decimal_symbol, get_group_symbol
+from babel.numbers import get_currency_name, get_decimal_symbol, get_group_symbol
 
 THIN_SPACE = "\u202f"  # between groups of digits and before a percent sign
 SPACE = "\u00a0"  # between words that stay together
@@ -77,6 +77,15 @@ def money(value: float | None, language: str, *, significant: int = 3) -> str:
         return MISSING
     sign = "\u2212" if value < 0 else ""
     return sign + _MONEY[language].format(compact(abs(value), language, significant=significant))
+
+
+def currency(code: str, language: str) -> str:
+    """A currency's name as it stands behind a large number: US dollars, долларов США, 美元.
+
+    >>> currency("CNY", "ru"), currency("USD", "en")
+    ('китайских юаней', 'US dollars')
+    """
+    return get_currency_name(code, count=1_000_000, locale=language)
 
 
 def percent(share: float | None, language: str, *, digits: int | None = None, significant: int = 2) -> str:

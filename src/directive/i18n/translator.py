@@ -54,6 +54,10 @@ class Translator:
         """US dollars with scale word."""
         return numbers.money(value, self.language, significant=significant)
 
+    def currency(self, code: str) -> str:
+        """A currency's name as it stands behind a large number."""
+        return numbers.currency(code, self.language)
+
     def percent(self, share: float | None, *, digits: int | None = None) -> str:
         """A share (0-1) in percent."""
         return numbers.percent(share, self.language, digits=digits)

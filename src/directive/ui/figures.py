@@ -220,7 +220,11 @@ def _amount(t: Translator, value: float | None, unit: str, *, full: bool = False
     if value is None:
         return t("not published")
     if unit == "USD":
-        return f"{t.number(value, digits=0)} USD" if full else t.money(value)
+        return (
+            t("{value} {currency}", value=t.number(value, digits=0), currency=t.currency("USD"))
+            if full
+            else t.money(value)
+        )
     if unit == "share":
         return t.percent(value)
     if unit == "rank":

@@ -136,7 +136,7 @@ export class Board {
       label.textContent = lever.label;
       unit.textContent = lever.unit;
       slider.setAttribute('aria-label', lever.label);
-      typed.setAttribute('aria-label', `${lever.label} (${lever.unit})`);
+      typed.setAttribute('aria-label', lever.unit ? `${lever.label} (${lever.unit})` : lever.label);
     }
   }
 

@@ -93,7 +93,7 @@ def _per(t: Translator, unit: str) -> str:
 
 
 def _plain_unit(t: Translator, measure: str, unit: str) -> str:
-    return {"quantity": t(UNITS[unit]), "value": "USD", "unit_value": _per(t, unit)}[measure]
+    return {"quantity": t(UNITS[unit]), "value": t.currency("USD"), "unit_value": _per(t, unit)}[measure]
 
 
 def _label(t: Translator, row: pd.Series) -> str:

@@ -80,7 +80,7 @@ def measured(desk: Desk, key: str, spread: Spread, *, home: str = "") -> Measure
         values = _recorded(desk, home) if key == "ties" else rows[COLUMNS[key]].astype(float)
     ramp = desk.palette.ramp
     grades = steps(HOME_TYPES if home else TYPES, ramp) if key == "ties" else classes(list(values), ramp)
-    unit = t(UNITS[key]) if key in UNITS else rows["currency"].iloc[0] if key == "gdp" else "USD"
+    unit = t(UNITS[key]) if key in UNITS else t.currency(rows["currency"].iloc[0] if key == "gdp" else "USD")
     years = _years(rows[YEARS[key]]) if key in YEARS else _benchmark_years(desk, key)
     title, label = _finding(desk, key, values, spread, home), of_home(desk, home, t(MEASURES[key]))
     unit = t("types out of three") if home else unit

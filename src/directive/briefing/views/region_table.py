@@ -29,7 +29,9 @@ def regions_table(desk: Desk, spread: Spread, *, home: str = "") -> pd.DataFrame
             t("Imports, USD m"): (rows["imports_usd"] / 1e6).round(0),
             t("Share of imports, %"): (rows["import_share"] * 100).round(3),
             t("Year of imports"): rows["imports_year"].astype("Int64"),
-            t("GDP, {currency} bn", currency=rows["currency"].iloc[0]): (rows["gdp_lcu"] / 1e9).round(1),
+            t("GDP, {currency} bn", currency=t.currency(rows["currency"].iloc[0])): (
+                rows["gdp_lcu"] / 1e9
+            ).round(1),
             t("Year of GDP"): rows["gdp_year"].astype("Int64"),
             t("Population"): rows["population"],
             t("Benchmark at today's exports, USD m"): (now / 1e6).round(1),

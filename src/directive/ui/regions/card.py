@@ -229,4 +229,4 @@ def _local_money(page: Page, row: dict[str, object], column: str) -> str | None:
     if pd.isna(row[column]):
         return None
     value = page.t.compact(row[column], significant=3)
-    return page.t("{currency} {value}", currency=row["currency"], value=value)
+    return page.t("{value} {currency}", currency=page.t.currency(row["currency"]), value=value)

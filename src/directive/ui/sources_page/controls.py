@@ -18,6 +18,7 @@ from directive.ui.state import Param, choice
 from directive.ui.text import plain
 
 LONGEST_SEARCH = 60
+_ALLOWED = N_("60 characters at most")  # says LONGEST_SEARCH
 ALL = "all"
 NO_TABLE = "none"
 VIEWS = {
@@ -35,7 +36,7 @@ def parameters() -> tuple[Param, ...]:
     pack = cache.pack()
     return (
         choice("view", "sources", tuple(VIEWS), option(N_("View"), VIEWS)),
-        Param("q", "", str, lambda text: len(text) <= LONGEST_SEARCH, f"{LONGEST_SEARCH} characters at most",
+        Param("q", "", str, lambda text: len(text) <= LONGEST_SEARCH, _ALLOWED,
               said=lambda page, value: _SEARCHED(page, value or None)),
         choice("group", ALL, groups, option(N_("Feeds the table"), group_labels, when=where("view", "sources"))),
         choice("partner", pack.partner, partner_keys,
