@@ -82,7 +82,7 @@ def test_unlike_months_or_sides_make_no_pair():
 
 def test_the_split_has_two_bars_a_pair_from_zero():
     spec = price_volume.split_spec(
-        LIGHT, axis_title="USD million", label_expr="datum.label", names=("q", "p")
+        LIGHT, axis_title="USD million", label_expr="datum.label", names=("q", "p"), room=64
     )
     bar = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "bar")
     assert bar["encoding"]["x"]["scale"]["zero"] is True

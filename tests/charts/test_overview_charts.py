@@ -104,9 +104,10 @@ def test_kinds_keep_their_marks(build):
 def test_the_target_is_flat_in_share_and_moves_with_the_total_in_value():
     assert set(view(share_path_view).datasets[TARGET]["y"]) == {10.0}
     target = view(value_path_view).datasets[TARGET]
-    assert list(target["y"]) == pytest.approx([4.0, 3.0, 4.2, 4.478])
-    # What lies between the last report and the base year is not drawn as if it were known.
-    assert list(target["segment"]) == ["reported", "reported", "scenario", "scenario"]
+    assert list(target["y"]) == pytest.approx([4.2, 4.478])
+    # A target is set in the base year: the years before it had none.
+    assert list(target["segment"]) == ["scenario", "scenario"]
+    assert min(view(share_path_view).datasets[TARGET]["year"]) == min(target["year"])
     detail = [
         layer["encoding"]["detail"]["field"]
         for layer in layers_on(view(value_path_view).spec, TARGET)

@@ -31,10 +31,13 @@ class MoneyScale:
 
 
 def money_scale(t: Translator, value_usd: float) -> MoneyScale:
-    """USD bn or million; in Chinese hundreds of millions, as money is counted there."""
+    """USD bn, million or thousand; in Chinese 10^8 or 10^4, as money is counted there."""
     if t.language == "zh":
-        return MoneyScale(1e8, t("USD hundred million"))
-    return MoneyScale(1e9, t("USD bn")) if value_usd >= 5e8 else MoneyScale(1e6, t("USD million"))
+        large = value_usd >= 5e7
+        return MoneyScale(1e8, t("USD hundred million")) if large else MoneyScale(1e4, t("USD ten thousand"))
+    if value_usd >= 5e8:
+        return MoneyScale(1e9, t("USD bn"))
+    return MoneyScale(1e6, t("USD million")) if value_usd >= 5e5 else MoneyScale(1e3, t("USD thousand"))
 
 
 def short_percent(t: Translator, share: float, *, most: int = 1) -> str:

@@ -20,7 +20,7 @@ def count_spec(palette: Palette) -> dict[str, Any]:
     """
     base = alt.Chart(alt.NamedData("rows"))
     x = alt.X("year:N", axis=alt.Axis(title=None, ticks=False, labelAngle=0))
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(zero=True, nice=False, padding=16, domainMin=0))
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(zero=True, nice=False, padding=20, domainMin=0))
     stems = base.mark_rule(color=palette.grid, strokeWidth=1.4).encode(x=x, y=y, y2=alt.datum(0))
     dots = base.mark_point(
         shape="diamond", size=95, strokeWidth=1.8, opacity=1, stroke=palette.focus, fill=palette.background

@@ -30,7 +30,7 @@ MEASURES = {
     "growth": N_("Growth"),
 }
 _COLUMNS = {"value": "value_usd", "share": "share", "rank": "rank", "growth": "growth"}
-_FACTORS = {"value": 1e-6, "share": 100.0, "rank": 1.0, "growth": 100.0}
+_FACTORS = {"share": 100.0, "rank": 1.0, "growth": 100.0}
 _UNITS = {
     "value": N_("USD million"),
     "share": N_("% of all partners together"),
@@ -46,12 +46,17 @@ def flow_name(t: Translator, flow: str, of_reporter: str) -> str:
 
 @dataclass(frozen=True)
 class Measure:
-    """One measure of one flow; `years` is the distance that growth is taken over, `of_reporter` says whose flow."""
+    """One measure of one flow; `years` is the distance that growth is taken over, `of_reporter` says whose flow.
+
+    Values are drawn in `money_unit` of `money_usd` dollars each (millions where nothing is said), the unit in which the
+    language writes values of that size: an axis counts as the numbers beside its marks do."""
 
     name: str
     flow: str
     years: int = 5
     of_reporter: str = ""
+    money_usd: float = 1e6
+    money_unit: str = ""
 
     @property
     def column(self) -> str:
@@ -64,8 +69,8 @@ class Measure:
         return self.name == "rank"
 
     def scaled(self, values: pd.Series) -> pd.Series:
-        """Values on the axis: USD million, percent, place."""
-        return numbers(values) * _FACTORS[self.name]
+        """Values on the axis: money in its unit, percent, place."""
+        return numbers(values) * (1 / self.money_usd if self.name == "value" else _FACTORS[self.name])
 
     def text(self, t: Translator, value: Any) -> str:
         """One value in words; a missing one is a dash."""
@@ -79,7 +84,12 @@ class Measure:
 
     def unit(self, t: Translator) -> str:
         """The unit on the axis."""
-        return t(_UNITS[self.name])
+        return self.money_unit if self.money_unit and self.name == "value" else t(_UNITS[self.name])
+
+    @property
+    def number_format(self) -> str:
+        """A spreadsheet's number format for values on the axis."""
+        return "#,##0" if self.name == "value" and self.money_usd <= 1e6 else "#,##0.0"
 
     def heading(self, t: Translator) -> str:
         """Column heading of the table twin: measure and unit (the twin holds plain numbers)."""

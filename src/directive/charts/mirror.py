@@ -18,13 +18,16 @@ from directive.model.mirror import gap
 
 @dataclass(frozen=True)
 class Pair:
-    """Whose trade: the partner's name and colour, the flow as the reporter sees it, the year looked at."""
+    """Whose trade: the partner's name and colour, the flow as the reporter sees it, the year looked at, and the unit of
+    money on the axis (millions of dollars where nothing is said)."""
 
     name: str
     colour: str
     flow: str
     year: int
     of_reporter: str = ""
+    money_usd: float = 1e6
+    money_unit: str = ""
 
     def words(self, t: Translator) -> str:
         """The flow with whose it is."""
@@ -39,7 +42,7 @@ def with_gap(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def mirror_lines(frame: pd.DataFrame, pair: Pair, *, t: Translator, palette: Palette) -> ChartView:
-    """Two lines by year, USD million: own report solid, partner's report dashed; a hole stays a hole.
+    """Two lines by year: own report solid, partner's report dashed; a hole stays a hole.
 
     `frame`: answer of the query `mirror`, US dollars.
     """
@@ -51,14 +54,19 @@ def mirror_lines(frame: pd.DataFrame, pair: Pair, *, t: Translator, palette: Pal
     rows = pd.concat(
         [
             pd.DataFrame(
-                {"year": frame["year"], "side": side, "name": name, "y": frame[column].astype(float) / 1e6}
+                {
+                    "year": frame["year"],
+                    "side": side,
+                    "name": name,
+                    "y": frame[column].astype(float) / pair.money_usd,
+                }
             )
             for side, (name, column) in sides.items()
         ],
         ignore_index=True,
     )
     rows["tip"] = [
-        f"{name}, {year}: {t.money(y * 1e6)}"
+        f"{name}, {year}: {t.money(y * pair.money_usd)}"
         for name, year, y in zip(rows["name"], rows["year"], rows["y"], strict=True)
     ]
     return ChartView(
@@ -66,7 +74,7 @@ def mirror_lines(frame: pd.DataFrame, pair: Pair, *, t: Translator, palette: Pal
         title=title,
         subtitle=_subtitle(frame, pair, t),
         alt=t("Two lines by year, own report and partner's report. {finding}.", finding=title),
-        spec=_spec(t, pair.colour, palette),
+        spec=_spec(t, _unit(pair, t), pair.colour, palette),
         datasets={"rows": rows},
         table=_twin(with_gap(frame), t),
         source_ids=source_ids(frame),
@@ -85,8 +93,8 @@ def mirror_lines(frame: pd.DataFrame, pair: Pair, *, t: Translator, palette: Pal
                     where=("side", "partner"),
                 ),
             ),
-            number_format="#,##0",
-            y_title=t("USD million"),
+            number_format="#,##0" if pair.money_usd <= 1e6 else "#,##0.0",
+            y_title=_unit(pair, t),
         ),
     )
 
@@ -142,10 +150,10 @@ def _gap_spec(t: Translator, palette: Palette) -> dict:
 
 
 @lru_cache(maxsize=64)
-def _spec(t: Translator, colour: str, palette: Palette) -> dict:
+def _spec(t: Translator, unit: str, colour: str, palette: Palette) -> dict:
     base = alt.Chart(alt.NamedData("rows"))
     x = alt.X("year:Q", scale=alt.Scale(zero=False, nice=False), axis=_years())
-    axis = alt.Axis(title=t("USD million"), labelExpr=axis_label(t), tickCount=6)
+    axis = alt.Axis(title=unit, labelExpr=axis_label(t), tickCount=6)
     y = alt.Y("y:Q", scale=alt.Scale(zero=True), axis=axis)
     names = [t("own report"), t("partner's report")]
     dash = alt.StrokeDash(
@@ -194,14 +202,18 @@ def _finding(gaps: pd.DataFrame, pair: Pair, t: Translator) -> str:
 
 
 def _subtitle(frame: pd.DataFrame, pair: Pair, t: Translator) -> str:
-    own, partner = _valuation(frame, "own"), _valuation(frame, "partner")
+    own, partner, unit = _valuation(frame, "own"), _valuation(frame, "partner"), _unit(pair, t)
     years = {"first": int(frame["year"].min()), "last": int(frame["year"].max())} if len(frame) else {}
     if not years:
-        return t("{flow}, USD million", flow=pair.words(t))
+        return t("{flow}, {unit}", flow=pair.words(t), unit=unit)
     if not own and not partner:
-        return t("{flow}, USD million, {first}–{last}", flow=pair.words(t), **years)
-    return t("{flow}, USD million, {first}–{last}; own report valued {own}, partner's report {partner}",
+        return t("{flow}, {unit}, {first}–{last}", flow=pair.words(t), unit=unit, **years)
+    return t("{flow}, {unit}, {first}–{last}; own report valued {own}, partner's report {partner}", unit=unit,
              flow=pair.words(t), own=_term(own, t), partner=_term(partner, t), **years)  # fmt: skip
+
+
+def _unit(pair: Pair, t: Translator) -> str:
+    return pair.money_unit or t("USD million")
 
 
 def _valuation(frame: pd.DataFrame, side: str) -> str:

@@ -18,7 +18,7 @@ from directive.charts.theme import OWN_DASH, SCENARIO_DASH, Palette
 from directive.i18n import Translator
 
 LINE, POINTS, PATH, TARGET, LABELS = "line", "points", "path", "target", "labels"
-SEGMENTS = ("all", "reported", "scenario")
+SEGMENTS = ("all", "scenario")
 """Pieces of a target line: one for all years, or one a stretch of years with totals."""
 
 

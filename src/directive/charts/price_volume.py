@@ -60,9 +60,9 @@ def _pair(start: pd.Series, end: pd.Series) -> dict[str, Any] | None:
 
 @lru_cache(maxsize=32)
 def split_spec(
-    palette: Palette, *, axis_title: str, label_expr: str, names: tuple[str, str]
+    palette: Palette, *, axis_title: str, label_expr: str, names: tuple[str, str], room: int
 ) -> dict[str, Any]:
-    """Two bars a pair, quantity and price, from zero to either side.
+    """Two bars a pair, quantity and price, from zero to either side; `room`: pixels for the words at their ends.
 
     Dataset `rows`: position, label (the pair in words), part (one of `names`), x (axis unit), text, tip.
     """
@@ -74,7 +74,7 @@ def split_spec(
         scale=alt.Scale(paddingInner=0.3),
     )
     x = alt.X("x:Q", axis=alt.Axis(title=axis_title, labelExpr=label_expr, tickCount=6), stack=None,
-              scale=alt.Scale(zero=True, padding=52))  # fmt: skip
+              scale=alt.Scale(zero=True, padding=room))  # fmt: skip
     offset = alt.YOffset("part:N", sort=list(names))
     colour = alt.Color(
         "part:N",

@@ -90,9 +90,13 @@ def _native(measure: Measure, t: Translator) -> Native | None:
     if measure.name == "rank":
         return None
     series = Series(t(MEASURES[measure.name]), "rows", y="x", mark="bar", colours="fill")
-    form = "#,##0" if measure.name == "value" else "0.0"
     return Native(
-        "bars", x="label", series=(series,), number_format=form, y_title=measure.unit(t), labels=True
+        "bars",
+        x="label",
+        series=(series,),
+        number_format=measure.number_format,
+        y_title=measure.unit(t),
+        labels=True,
     )
 
 

@@ -73,7 +73,7 @@ def _datasets(
     goal = words.goal * 100
     target = pd.DataFrame(
         {
-            "year": [int(line["year"].min()), words.target_year],
+            "year": [words.base_year, words.target_year],
             "y": goal,
             "value_text": words.goal_text,
             "kind_text": t("target"),
@@ -114,10 +114,10 @@ def _labels(
     line: pd.DataFrame, points: pd.DataFrame, *, words: Worded, t: Translator, palette: Palette
 ) -> list[Label]:
     goal, step = words.goal * 100, words.goal * 5
-    first, last, stated = int(line["year"].min()), line.iloc[-1], points.iloc[-1]
+    last, stated = line.iloc[-1], points.iloc[-1]
     peak = line.loc[line["share"].idxmax()]
     return [
-        Label(first + 0.3, goal + step, t("Target: {goal}", goal=words.goal_text), palette.target),
+        Label(words.base_year - 0.6, goal, t("Target: {goal}", goal=words.goal_text), palette.target, "right"),
         Label(int(last["year"]) + 0.2, last["share"] * 100 + step, last["share_text"], palette.focus, "right"),
         Label(int(peak["year"]) - 1.2, line["share"].max() * 100 + step, t("Own report"), palette.focus, "right"),
         Label(int(stated["year"]) + 0.9, stated["share"] * 100 - step * 0.9, stated["share_text"],

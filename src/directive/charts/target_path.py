@@ -21,7 +21,8 @@ SIDES = (
     ("left", "right", 4, -9),
     ("right", "left", -4, -20),
     ("middle", "center", 0, -9),
-    ("below left", "right", -8, 15),
+    ("below", "center", 0, 20),
+    ("before", "right", -8, 0),
     ("below right", "left", -6, 20),
 )
 

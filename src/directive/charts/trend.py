@@ -92,7 +92,7 @@ def _native(lines: Lines, t: Translator) -> Native:
         )
         for data, mark in (("rows", "own"), ("later", "statement"))
     )
-    form = "#,##0" if lines.measure.name == "value" else "0.0"
+    form = lines.measure.number_format
     return Native("xy", x="year", series=own + later, number_format=form, y_title=lines.measure.unit(t))
 
 
@@ -272,7 +272,7 @@ def _twin(series: pd.DataFrame, points: pd.DataFrame, lines: Lines, t: Translato
         {
             t("Year"): own["year"].astype(int),
             t("Partner"): own["partner_key"].map(lines.names),
-            lines.measure.heading(t): lines.measure.scaled(own[column]).round(4),
+            lines.measure.heading(t): lines.measure.scaled(own[column]).round(6),
             t("Remark"): t("own report"),
         }
     )

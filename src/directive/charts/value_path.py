@@ -68,10 +68,7 @@ def _datasets(
             low=None, high=None, date_text=points["date_text"], colour=point_colours(points, palette)
         ),
         layers.PATH: _rows(path, scale),
-        # The years between the last report and the base have no agreed totals: two segments, never joined.
-        layers.TARGET: pd.concat(
-            [_target(line, "reported", scale, words, t), _target(path, "scenario", scale, words, t)]
-        ),
+        layers.TARGET: _target(path, "scenario", scale, words, t),
         layers.LABELS: layers.labels_frame(_labels(line, points, path, scale, words=words, t=t, palette=palette)),
     }  # fmt: skip
 
@@ -110,13 +107,12 @@ def _labels(
     palette: Palette,
 ) -> list[Label]:
     last, stated, end = line.iloc[-1], points.iloc[-1], path.iloc[-1]
-    # The two lines run close together at first: the name stands at a peak where there is room above.
     early = line.iloc[: max(1, len(line) - 8)].sort_values("value_usd").iloc[-1]
     step = end["value_usd"] / scale * 0.06
-    peak = line.loc[line["total_usd"].idxmax()]
-    top = peak["total_usd"] * words.goal / scale
+    goal = path.iloc[0]["total_usd"] * words.goal / scale
     return [
-        Label(int(peak["year"]) - 2.2, top, t("{goal} of all exports", goal=words.goal_text), palette.target, "right"),
+        Label(int(path.iloc[0]["year"]) - 0.6, goal, t("{goal} of all exports", goal=words.goal_text), palette.target,
+              "right"),
         Label(int(last["year"]) + 0.2, last["value_usd"] / scale + step, last["value_text"], palette.focus, "right"),
         Label(int(early["year"]), early["value_usd"] / scale + step, t("Own report"), palette.focus, "right"),
         Label(int(stated["year"]) + 0.9, stated["value_usd"] / scale - step * 0.9, stated["value_text"],

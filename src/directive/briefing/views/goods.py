@@ -17,10 +17,11 @@ from directive.briefing.goods_words import (
     side_text,
     unit_value_text,
 )
+from directive.briefing.target_words import money_scale
 from directive.briefing.views import goods_facts as facts
 from directive.charts import good_history, good_shares, price_volume
 from directive.charts.measures import axis_label
-from directive.charts.view import ChartView
+from directive.charts.view import ChartView, text_room
 from directive.data.queries.goods import goods
 from directive.i18n import N_, Translator, words
 
@@ -37,8 +38,9 @@ def _history(desk: Desk, good: str, measure: str) -> ChartView | None:
     if rows.empty:
         return None
     row, unit = facts.good_row(desk, good), facts.good_row(desk, good)["unit"]
-    write, factor = _writer(t, measure, unit), {"quantity": 1e3, "value": 1e6, "unit_value": 1.0}[measure]
-    column = facts.COLUMNS[measure]
+    write, column = _writer(t, measure, unit), facts.COLUMNS[measure]
+    money = money_scale(t, float(rows["value_usd"].max()))
+    factor = {"quantity": 1e3, "value": money.usd, "unit_value": 1.0}[measure]
     amounts = [write(one) for _, one in rows.iterrows()]
     labels = [_label(t, one) for _, one in rows.iterrows()]
     drawn = pd.DataFrame(
@@ -52,7 +54,7 @@ def _history(desk: Desk, good: str, measure: str) -> ChartView | None:
         }
     )
     title = _finding(t, row, rows, write)
-    axis = {"quantity": t(_AXES[unit]), "value": t("USD million"), "unit_value": _per(t, unit)}[measure]
+    axis = {"quantity": t(_AXES[unit]), "value": money.name, "unit_value": _per(t, unit)}[measure]
     return ChartView(
         key=f"goods-{measure.replace('_', '-')}",
         title=title,
@@ -191,15 +193,18 @@ def split(desk: Desk, *, good: str) -> ChartView | None:
     if pairs.empty:
         return None
     names = (t("by quantity"), t("by price"))
+    money = money_scale(t, float(pairs[["quantity", "price"]].abs().max(axis=None)))
     labels = [_pair_label(t, row) for _, row in pairs.iterrows()]
     drawn = pd.concat(
         [
-            pd.DataFrame({"position": pairs.index, "label": labels, "part": name, "x": pairs[column] / 1e6})
+            pd.DataFrame(
+                {"position": pairs.index, "label": labels, "part": name, "x": pairs[column] / money.usd}
+            )
             for name, column in zip(names, ("quantity", "price"), strict=True)
         ],
         ignore_index=True,
     )
-    drawn["text"] = [_signed(t, value * 1e6) for value in drawn["x"]]
+    drawn["text"] = [_signed(t, value * money.usd) for value in drawn["x"]]
     tips = zip(drawn["label"], drawn["part"], drawn["text"], strict=True)
     drawn["tip"] = [f"{label}: {part} {text}" for label, part, text in tips]
     last = pairs.iloc[-1]
@@ -207,13 +212,15 @@ def split(desk: Desk, *, good: str) -> ChartView | None:
               good=t.pick(facts.good_row(desk, good), "name"), pair=_pair_label(t, last),
               change=_signed(t, last["change"]), quantity=_signed(t, last["quantity"]),
               price=_signed(t, last["price"]))  # fmt: skip
-    axis = t("Change in value, USD million")
+    axis = t("Change in value, {unit}", unit=money.name)
     return ChartView(
         key="goods-price-volume",
         title=title,
-        subtitle=t("Change in value split into quantity and price (LMDI), same months of two years, USD million"),
+        subtitle=t("Change in value split into quantity and price (LMDI), same months of two years, {unit}",
+                   unit=money.name),
         alt=t("Two bars a pair of periods. {finding}.", finding=title),
-        spec=price_volume.split_spec(desk.palette, axis_title=axis, label_expr=axis_label(t), names=names),
+        spec=price_volume.split_spec(desk.palette, axis_title=axis, label_expr=axis_label(t), names=names,
+                                     room=text_room(drawn["text"])),
         datasets={"rows": drawn},
         table=_split_twin(t, pairs, labels),
         source_ids=_ids(pairs),

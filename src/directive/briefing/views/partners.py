@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from directive.briefing.desk import Desk
+from directive.briefing.target_words import money_scale
 from directive.briefing.views.partner_words import colours, names
 from directive.briefing.views.partner_words import span as known_span
 from directive.charts import concentration as spread
@@ -59,14 +62,22 @@ def ranked(
     before = frame.iloc[:0]
     if earlier is not None:
         before = _in_year(desk, flow, earlier)
+    shown = bars.cut(frame, bars.Choice(Measure(measure, flow), year, top, partner, {}))
     choice = bars.Choice(
-        Measure(measure, flow, year - base_year, desk.reporter.of),
+        Measure(measure, flow, year - base_year, desk.reporter.of, **_money(desk, shown["value_usd"])),
         year,
         top,
         partner,
         colours(desk, (partner, *others)),
     )
     return bars.ranked_bars(frame, choice, before=before, t=desk.t, palette=desk.palette)
+
+
+def _money(desk: Desk, *amounts: pd.Series) -> dict[str, Any]:
+    """The unit of an axis for amounts in US dollars, as charts take it."""
+    known = pd.to_numeric(pd.concat(amounts), errors="coerce").abs().dropna()
+    scale = money_scale(desk.t, float(known.max()) if len(known) else 0.0)
+    return {"money_usd": scale.usd, "money_unit": scale.name}
 
 
 def _in_year(desk: Desk, flow: str, year: int, earlier: int | None = None) -> pd.DataFrame:
@@ -82,13 +93,15 @@ def trend(desk: Desk, *, flow: str, measure: str, year: int, span: int, keys: tu
     labels = names(desk)
     _, _, until = desk.ask(known_span)
     shown = {key: labels[key] for key in keys}
+    later = _later_points(desk, flow, keys)
+    money = _money(desk, series["value_usd"], later["value_usd"])
     chosen = lines.Lines(
-        Measure(measure, flow, span, desk.reporter.of), year, until, shown, colours(desk, keys)
+        Measure(measure, flow, span, desk.reporter.of, **money), year, until, shown, colours(desk, keys)
     )
     return lines.trend(
         series,
         chosen,
-        later=_later_points(desk, flow, keys),
+        later=later,
         t=desk.t,
         palette=desk.palette,
     )
@@ -150,8 +163,9 @@ def _pair(desk: Desk, *, flow: str, year: int, partner: str) -> tuple[pd.DataFra
         whole = pd.RangeIndex(int(frame["year"].min()), int(frame["year"].max()) + 1, name="year")
         frame = frame.set_index("year").reindex(whole).reset_index()
     return frame, sides.Pair(
-        names(desk)[partner], colours(desk, (partner,))[partner], flow, year, desk.reporter.of
-    )
+        names(desk)[partner], colours(desk, (partner,))[partner], flow, year, desk.reporter.of,
+        **_money(desk, frame["own_value_usd"], frame["partner_value_usd"]),
+    )  # fmt: skip
 
 
 def index(desk: Desk, *, flow: str, year: int) -> ChartView:

@@ -150,13 +150,21 @@ def _share_notes(t: Translator, own: pd.DataFrame, plan: Plan, base: BaseFigures
     stated = words.precise(t, short_percent(t, base.share.value), base.share.precision)
     goal = t("target {share}", share=short_percent(t, plan.target.share))
     columns = ["year", "share_percent", "text", "role", "side"]
-    # Under the path there is room for the words only when it is long enough.
-    side = "below right" if plan.levers.target_year - plan.base.year >= 7 else "below left"
+    # Under the path there is room to the right only when it is long enough: else the words stand below their point.
+    side = "below right" if plan.levers.target_year - plan.base.year >= 7 else "below"
+    # The target begins in the base year; before it nothing stands at its height unless the past was there.
+    clear = plan.target.share > 1.15 * own["share"].max()
     return pd.DataFrame(
         [
             (middle["year"], own["share"].max() * 100, t("own report"), "own", "middle"),
             (plan.base.year, base.share.value * 100, stated, "own", side),
-            (plan.levers.target_year, plan.target.share * 100, goal, "target", "left"),
+            (
+                plan.base.year if clear else plan.levers.target_year,
+                plan.target.share * 100,
+                goal,
+                "target",
+                "before" if clear else "left",
+            ),
         ],
         columns=columns,
     )
