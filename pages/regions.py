@@ -13,7 +13,7 @@ from directive.ui.regions.home import show_documents, show_filter
 from directive.ui.regions.map import show_map
 from directive.ui.regions.notes import show_borders, show_reading, show_unplaced
 from directive.ui.regions.params import PARAMS
-from directive.ui.regions.ties import show_ties
+from directive.ui.regions.ties import show_pairs, show_ties
 
 with open_page("regions", PARAMS) as page:
     with page.section():
@@ -23,6 +23,8 @@ with open_page("regions", PARAMS) as page:
         if page.state["view"] == "map":
             show_map(page)
             show_borders(page)
+        elif page.state["view"] == "pairs":
+            show_pairs(page)
         else:
             show_ties(page)
     with side, page.section():

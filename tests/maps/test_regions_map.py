@@ -152,8 +152,13 @@ def test_every_shape_gets_its_own_colour_and_unknown_ones_the_other():
 
 
 def test_classes_have_round_edges_and_hold_the_ends():
-    made = classes([0.3, 4, 8, 12, 30, 55, 100, 450, float("nan")], LIGHT.ramp)
-    assert list(made.edges) == sorted({nice(edge) for edge in made.edges})
+    values = [0.3, 4, 8, 12, 30, 55, 100, 450, float("nan")]
+    made = classes(values, LIGHT.ramp, top=2)
+    assert list(made.edges[:-1]) == sorted({nice(edge) for edge in made.edges[:-1]})
+    assert [value for value in values if value >= made.edges[-1]] == [
+        100,
+        450,
+    ]  # the darkest are those of the title
     assert made.colour(0.3) == LIGHT.ramp[0]
     assert made.colour(450) == LIGHT.ramp[-1]
     assert len(made.colours) == len(made.edges) + 1
@@ -165,7 +170,7 @@ def test_zero_ties_is_a_class_of_its_own():
 
 
 def test_no_values_give_one_class():
-    assert classes([float("nan")], LIGHT.ramp).edges == ()
+    assert classes([float("nan")], LIGHT.ramp, top=5).edges == ()
 
 
 def test_labels_that_would_touch_are_left_out_the_less_important_first():

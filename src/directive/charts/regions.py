@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -106,6 +107,16 @@ MAP_TEXT = 12
 """Size of the names on the map."""
 
 
+_SIDES: dict[str, dict[str, Any]] = {
+    "(!isValid(datum.side) || datum.side === 'middle')": {},
+    "datum.side === 'right'": {"align": "left", "dx": 7},
+    "datum.side === 'left'": {"align": "right", "dx": -7},
+    "datum.side === 'above'": {"dy": -13},
+    "datum.side === 'below'": {"dy": 13},
+}
+"""Side of its point on which a name stands (`maps.labels.SIDES`) -> how it is drawn there."""
+
+
 def map_spec(
     palette: Palette,
     *,
@@ -115,7 +126,8 @@ def map_spec(
     whole: bool = True,
     legend: str = "bottom",
 ) -> dict[str, Any]:
-    """The region map as a still picture. Data: `rows` (code, class, label, lon, lat), `links` (pairs of points).
+    """The region map as a still picture. Data: `rows` (code, class, label, lon, lat, and `side` where names
+    stand beside their point), `links` (pairs of points).
     `classes` gives each class in words its colour, in the order of the legend. With `extent`, width and height of
     what is drawn in pixels of the world at zoom 0, a name is left out where the picture's scale is below the row's
     `shown_from` (`maps.labels`): a small picture has fewer names than a large one. Without `whole`, only shapes with
@@ -160,11 +172,11 @@ def map_spec(
             "latitude2": {"field": "to_lat"},
         },
     }
-    halo, labels = (
+    names = [
         {
             "data": rows,
-            "transform": [{"filter": "datum.label != ''"}, *fitting],
-            "mark": {"type": "text", "fontSize": MAP_TEXT, **mark},
+            "transform": [{"filter": f"datum.label != '' && {of_side}"}, *fitting],
+            "mark": {"type": "text", "fontSize": MAP_TEXT, **mark, **place},
             "encoding": {
                 "longitude": {"field": "lon", "type": "quantitative"},
                 "latitude": {"field": "lat", "type": "quantitative"},
@@ -172,18 +184,20 @@ def map_spec(
             },
         }
         for mark in ({"stroke": palette.background, "strokeWidth": 3}, {"color": palette.text})
-    )
-    return {"projection": {"type": "mercator"}, "layer": [shapes, links, halo, labels]}
+        for of_side, place in _SIDES.items()
+    ]
+    return {"projection": {"type": "mercator"}, "layer": [shapes, links, *names]}
 
 
 def _lines(text: str, limit: int = 20) -> list[str]:
     """A title beside a map: short lines, so that the map keeps the room."""
     lines = [""]
-    for word in text.split(" "):
-        if lines[-1] and len(lines[-1]) + len(word) >= limit:
+    for word in re.findall(r"[\u2e80-\uffff][，。：；）]?|[^\s\u2e80-\uffff]+\s*", text):
+        size = sum(2 if ord(sign) > 0x2E80 else 1 for sign in lines[-1] + word)
+        if lines[-1] and size > limit:
             lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
+        lines[-1] += word
+    return [line.strip() for line in lines]
 
 
 def _ticks(largest: float) -> list[float]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from directive.data.engine import pack_folder
 from directive.data.errors import TableError
 
+OUTLINES = Path(__file__).parents[3] / "static" / "geo" / "divisions.geojson"
 COLUMNS = ("code", "country_iso3", "feature_index", "lon", "lat", "dx", "dy")
 
 
@@ -24,3 +28,18 @@ def divisions(folder: Path | None = None) -> pd.DataFrame:
     if missing:
         raise TableError("geo/divisions", "columns are complete", detail=", ".join(missing))
     return frame[list(COLUMNS)].sort_values("feature_index", ignore_index=True)
+
+
+@cache
+def extents() -> dict[int, tuple[float, float]]:
+    """Width and height of each outline's largest part in degrees, by feature_index; empty without the outlines."""
+    if not OUTLINES.exists():
+        return {}
+    shapes = json.loads(OUTLINES.read_text(encoding="utf-8"))["features"]
+    return {shape["properties"]["i"]: _largest(shape["geometry"]) for shape in shapes}
+
+
+def _largest(geometry: dict[str, Any]) -> tuple[float, float]:
+    parts = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    boxes = [tuple(max(axis) - min(axis) for axis in zip(*part[0], strict=True)) for part in parts]
+    return max(boxes, key=lambda box: box[0] * box[1])

@@ -41,17 +41,38 @@ def nice(value: float) -> float:
     return min((step * power for step in (1, 2, 5, 10)), key=lambda step: abs(math.log(step / value)))
 
 
-def classes(values: Sequence[float], ramp: Sequence[str]) -> Classes:
-    """Classes with round edges at about equal counts, a narrower one at the top where the few large ones are.
+def between(low: float, high: float) -> float:
+    """The roundest number above `low` and not above `high`.
+
+    >>> between(120.0, 134.0), between(98.0, 260.0)
+    (130.0, 100.0)
+    """
+    for digits in range(12):
+        unit = 10.0 ** (math.floor(math.log10(high)) - digits)
+        found = (math.floor(low / unit + 1e-9) + 1) * unit
+        if low < found <= high:
+            return round(found, 12)
+    return high
+
+
+def classes(values: Sequence[float], ramp: Sequence[str], *, top: int) -> Classes:
+    """Classes with round edges at about equal counts; the darkest holds the `top` largest, whom titles speak of.
 
     Values that are missing (nan) don't count. Fewer classes where round edges fall together.
     """
     known = sorted(value for value in values if not math.isnan(value))
     if not known:
         return Classes((), (ramp[-1],))
-    cuts = [*(i / (len(ramp) - 1) for i in range(1, len(ramp) - 1)), 0.93]
-    edges = sorted({nice(known[min(len(known) - 1, round(cut * (len(known) - 1)))]) for cut in cuts})
-    inner = tuple(edge for edge in edges if known[0] < edge <= known[-1])
+    last = (
+        between(known[-top - 1], known[-top])
+        if len(known) > top and known[-top - 1] < known[-top]
+        else math.inf
+    )
+    cuts = [i / (len(ramp) - 1) for i in range(1, len(ramp) - 1)]
+    edges = {nice(known[min(len(known) - 1, round(cut * (len(known) - 1)))]) for cut in cuts}
+    inner = tuple(
+        sorted({edge for edge in edges if known[0] < edge < min(last, known[-1])} | {last} - {math.inf})
+    )
     return Classes(inner, _spread(ramp, len(inner) + 1))
 
 

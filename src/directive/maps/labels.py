@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from directive.maps.mercator import Camera, world_pixels
 
@@ -31,16 +31,44 @@ def text_width(text: str, *, size: float) -> float:
     return sum(size if ord(letter) >= _WIDE else 0.56 * size for letter in text)
 
 
-def without_overlap(labels: Sequence[Label], *, camera: Camera, size: float, gap: float = 2.0) -> list[Label]:
-    """The labels, most important first, without those that would touch one already placed at this zoom."""
+SIDES = ("middle", "right", "left", "above", "below")
+"""Where a name can stand: at its own place, or on a side of it."""
+
+
+def at_side(label: Label, side: str, *, size: float) -> Label:
+    """The label moved to a side of its point."""
+    across, down = round(text_width(label.text, size=size) / 2 + 0.6 * size), round(1.1 * size)
+    dx, dy = {"right": (across, 0), "left": (-across, 0), "above": (0, -down), "below": (0, down)}.get(
+        side, (label.dx, label.dy)
+    )
+    return replace(label, dx=dx, dy=dy)
+
+
+def sides_with_room(
+    labels: Sequence[Label], *, camera: Camera, size: float, gap: float = 2.0, beside: Collection[str] = ()
+) -> list[str]:
+    """The side on which each label, most important first, touches none already placed at this zoom; "" where it has
+    room nowhere. Names in `beside` never stand on their own place: their shape is smaller than they are."""
     placed: list[tuple[float, float, float, float]] = []
-    kept = []
+    found = []
     for label in labels:
-        box = _box(label, camera=camera, size=size, gap=gap)
-        if not any(_touch(box, other) for other in placed):
-            placed.append(box)
-            kept.append(label)
-    return kept
+        for side in SIDES[1:] if label.text in beside else SIDES:
+            box = _box(at_side(label, side, size=size), camera=camera, size=size, gap=gap)
+            if not any(_touch(box, other) for other in placed):
+                placed.append(box)
+                found.append(side)
+                break
+        else:
+            found.append("")
+    return found
+
+
+def without_overlap(
+    labels: Sequence[Label], *, camera: Camera, size: float, gap: float = 2.0, beside: Collection[str] = ()
+) -> list[Label]:
+    """The labels, most important first, each where it has room at this zoom, without those that have none."""
+    sides = sides_with_room(labels, camera=camera, size=size, gap=gap, beside=beside)
+    return [at_side(label, side, size=size) for label, side in zip(labels, sides, strict=True) if side]
 
 
 def shown_from(labels: Sequence[Label], *, size: float, gap: float = 2.0) -> list[float]:

@@ -120,8 +120,8 @@ def _links(links: pd.DataFrame, look: MapLook) -> list[pdk.Layer]:
         return []
     rows = [
         {
-            "s": [r.from_lon, r.from_lat],
-            "t": [r.to_lon, r.to_lat],
+            "s": [round(r.from_lon, 2), round(r.from_lat, 2)],
+            "t": [round(r.to_lon, 2), round(r.to_lat, 2)],
             "w": LINK_WIDTHS[r.strength],
             "f": int(r.strong),
         }
@@ -180,7 +180,11 @@ def _points(points: pd.DataFrame, look: MapLook) -> list[pdk.Layer]:
 def _labels(labels: tuple[Label, ...], look: MapLook) -> list[pdk.Layer]:
     if not labels:
         return []
-    rows = [{"n": label.text, "p": [label.lon, label.lat], "o": [label.dx, label.dy]} for label in labels]
+    # A hundredth of a degree is less than a pixel at any zoom of the map.
+    rows = [
+        {"n": label.text, "p": [round(label.lon, 2), round(label.lat, 2)], "o": [label.dx, label.dy]}
+        for label in labels
+    ]
     return [
         pdk.Layer(
             "TextLayer", data=rows, id="labels", pickable=False, get_text="n", get_position="p",

@@ -7,6 +7,7 @@ from directive.briefing.desk import Desk
 from directive.briefing.stories.parts import listed, place, shown
 from directive.briefing.views.region_map import map_view
 from directive.briefing.views.region_measures import Spread
+from directive.briefing.views.region_pairs import pairs_view
 from directive.briefing.views.region_ties import ties_view
 from directive.charts.view import ChartView
 from directive.data.queries.regions import ties
@@ -15,15 +16,16 @@ _ROWS = 8
 
 
 def steps(desk: Desk) -> tuple[Step, ...]:
-    """Five steps."""
+    """Six steps."""
     t = desk.t
     nothing = t("Nothing found is not proof that there is no link: only public sources were searched.")
     return (
         shown("imports", map_view(desk, measure="imports", documents=False),
               text=t("By the partner's customs; regions outside its table are not coloured."),
               at=place("regions", measure="imports")),
-        shown("ties", map_view(desk, measure="ties"), text=nothing,
+        shown("ties", map_view(desk, measure="ties", documents=False), text=nothing,
               at=place("regions", measure="ties")),
+        _pairs(desk, nothing),
         shown("both", ties_view(desk, count="documents", spread=Spread()), text=nothing,
               at=place("regions", view="ties", count="documents")),
         _without(desk, nothing),
@@ -31,6 +33,13 @@ def steps(desk: Desk) -> tuple[Step, ...]:
               text=t("A benchmark in proportion to imports, not a forecast and not a task."),
               at=place("regions", measure="benchmark_goal")),
     )  # fmt: skip
+
+
+def _pairs(desk: Desk, nothing: str) -> Step:
+    """Who has a document with whom, in words: thirty lines over one another say nothing to a room."""
+    view = pairs_view(desk)
+    return listed("pairs", view.title, view, list(view.table.columns), text=nothing,
+                  at=place("regions", view="pairs"))  # fmt: skip
 
 
 def _without(desk: Desk, nothing: str) -> Step:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from directive.briefing.desk import Desk
 from directive.briefing.views.region_measures import (
+    TOP,
     Measured,
     Spread,
     home_names,
@@ -21,9 +22,9 @@ from directive.charts.regions import MAP_TEXT, map_spec
 from directive.charts.view import ChartView
 from directive.charts.world_map import BORDERS
 from directive.data.engine import Engine
-from directive.data.outlines import divisions
+from directive.data.outlines import divisions, extents
 from directive.data.queries.regions import home_regions, map_links
-from directive.maps.labels import Label, shown_from
+from directive.maps.labels import Label, shown_from, sides_with_room, text_width
 from directive.maps.mercator import Camera, fit, world_pixels
 
 KEY = "regions-map"
@@ -31,6 +32,8 @@ HEIGHT = 460
 SIZE = (800, HEIGHT)
 """Width and height of the map beside the card on a 1366-pixel screen: what the first view fits."""
 NO_SPREAD = Spread()
+_SMALLEST = (560, 300)
+"""The smallest picture in which the names of the largest must all stand."""
 _AIRY = 1.25  # names of neighbours that nearly touch are read as one
 _NEVER = 1e6  # infinity has no place in a chart's data
 
@@ -92,14 +95,40 @@ def _shape_rows(desk: Desk, measure: Measured, classes: list[tuple[str, str]], *
     ]
     rows.loc[rows["code"].isin(home_names(desk)), "class"] = classes[-1][0] if both else None
     names = short_names(desk)
-    rows["label"] = [names.get(code, "") for code in rows["code"]]
-    order = rows.assign(value=values).sort_values("value", ascending=False, na_position="last")
-    named = [Label(r.label, r.lon, r.lat, 0, 0) for r in order.itertuples() if r.label]
-    scales = dict(
-        zip((label.text for label in named), shown_from(named, size=_AIRY * MAP_TEXT, gap=4), strict=True)
-    )
-    rows["shown_from"] = [min(scales.get(label, 0.0), _NEVER) for label in rows["label"]]
+    # What the source does not cover has no name on any map: no language and no size makes an exception.
+    order = rows.assign(value=values).dropna(subset=["value"]).sort_values("value", ascending=False)
+    if measure.key != "ties":  # the others' titles speak of the largest
+        order = order.head(TOP)
+    named = [Label(names[row.code], row.lon, row.lat, 0, 0) for row in order.itertuples()]
+    sides = _named_sides(desk, order, named, both=both) if measure.key != "ties" else ["middle"] * len(named)
+    free = shown_from(named, size=_AIRY * MAP_TEXT, gap=4) if measure.key == "ties" else [0.0] * len(named)
+    places = {
+        code: (label.text, side or "right", min(least, _NEVER))
+        for code, label, side, least in zip(order["code"], named, sides, free, strict=True)
+    }
+    placed = [places.get(code, ("", "middle", _NEVER)) for code in rows["code"]]
+    rows["label"], rows["side"], rows["shown_from"] = ([place[n] for place in placed] for n in range(3))
     return rows
+
+
+def _named_sides(desk: Desk, order: pd.DataFrame, named: list[Label], *, both: bool) -> list[str]:
+    """Where the names of the largest stand, so that all are there even in the smallest picture."""
+    camera = camera_of(desk, "route" if both else "provinces", size=_SMALLEST)
+    return sides_with_room(
+        named, camera=camera, size=_AIRY * MAP_TEXT, beside=smaller_than_name(desk, camera.zoom)
+    )
+
+
+def smaller_than_name(desk: Desk, zoom: float) -> set[str]:
+    """Names of regions that their own name would hide at a zoom."""
+    pixel = 360 / (512 * 2**zoom)
+    names, sizes = short_names(desk) | home_names(desk), extents()
+    return {
+        names[row.code]
+        for row in desk.ask(outlines).itertuples()
+        if row.code in names and row.feature_index in sizes
+        and sizes[row.feature_index][0] / pixel < 0.7 * text_width(names[row.code], size=MAP_TEXT)
+    }  # fmt: skip
 
 
 def _still_classes(desk: Desk, measure: Measured, *, both: bool) -> list[tuple[str, str]]:
@@ -110,13 +139,17 @@ def _still_classes(desk: Desk, measure: Measured, *, both: bool) -> list[tuple[s
 
 def class_texts(desk: Desk, measure: Measured) -> list[str]:
     """The classes in words, lowest first: "below 5 bn", "5 bn – 10 bn", "100 bn and more"; whole numbers alone."""
-    t, edges = desk.t, [desk.t.compact(edge, significant=1) for edge in measure.classes.edges]
+    t, edges = desk.t, [desk.t.compact(edge, significant=_digits(edge)) for edge in measure.classes.edges]
     if measure.key == "ties":
         return [t.number(step) for step in range(len(measure.classes.colours))]
     if not edges:
         return [t("all")]
     middle = [f"{low} – {high}" for low, high in pairwise(edges)]
     return [t("below {value}", value=edges[0]), *middle, t("{value} and more", value=edges[-1])]
+
+
+def _digits(edge: float) -> int:
+    return next((digits for digits in range(1, 6) if float(f"{edge:.{digits - 1}e}") == edge), 6)
 
 
 def document_pairs(desk: Desk, *, home: str = "", province: str = "") -> pd.DataFrame:

@@ -78,13 +78,20 @@ def measured(desk: Desk, key: str, spread: Spread, *, home: str = "") -> Measure
         values = benchmark_values(desk, spread, goal=key == "benchmark_goal").reindex(rows.index)
     else:
         values = _recorded(desk, home) if key == "ties" else rows[COLUMNS[key]].astype(float)
-    ramp = desk.palette.ramp
-    grades = steps(HOME_TYPES if home else TYPES, ramp) if key == "ties" else classes(list(values), ramp)
+    grades = (
+        steps(HOME_TYPES if home else TYPES, desk.palette.ramp) if key == "ties" else _classes(desk, values)
+    )
     unit = t(UNITS[key]) if key in UNITS else t.currency(rows["currency"].iloc[0] if key == "gdp" else "USD")
     years = _years(rows[YEARS[key]]) if key in YEARS else _benchmark_years(desk, key)
     title, label = _finding(desk, key, values, spread, home), of_home(desk, home, t(MEASURES[key]))
     unit = t("types out of three") if home else unit
     return Measured(key, values, title, label, unit, years, grades)
+
+
+def _classes(desk: Desk, values: pd.Series) -> Classes:
+    """The darkest class holds those the title speaks of: the largest of the regions that are added up."""
+    inside = desk.ask(provinces).set_index("iso")["in_benchmark"].reindex(values.index)
+    return classes(list(values[inside]), desk.palette.ramp, top=TOP)
 
 
 def ties_of(desk: Desk, home: str) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from directive.briefing.views.region_map import (
     document_pairs,
     home_names,
     outlines,
+    smaller_than_name,
     still_map,
 )
 from directive.briefing.views.region_measures import Measured, measured, short_names, value_text
@@ -100,6 +101,7 @@ def _labels(page: Page, measure: Measured, camera: Camera) -> list[Label]:
     names, homes, focus = short_names(page), home_names(page), page.state["focus"]
     rows = page.ask(outlines).assign(value=lambda frame: frame["code"].map(measure.values).astype(float))
     rows = rows.sort_values("value", ascending=False, na_position="last")
+    rows = rows[rows["value"].notna() | ~rows["code"].isin(names) | (rows["code"] == page.state["province"])]
     chosen = rows["code"].isin([page.state["province"], page.state["home"]])
     rows = pd.concat([rows[chosen], rows[~chosen]])
     inside = rows["code"].isin(names) if focus != "home" else rows["code"].isin(homes)
@@ -108,7 +110,8 @@ def _labels(page: Page, measure: Measured, camera: Camera) -> list[Label]:
     if focus == "route":
         home = rows[rows["code"].isin(homes)]
         labels.insert(0, Label(page.reporter.name, home["lon"].mean(), home["lat"].min(), 0, 26))
-    return without_overlap(labels, camera=camera, size=12 * page.text_scale)
+    hidden = smaller_than_name(page, camera.zoom)
+    return without_overlap(labels, camera=camera, size=12 * page.text_scale, beside=hidden)
 
 
 def _links(page: Page) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from directive.ui.filters import amount, option, options, plain_number, where
 from directive.ui.page import Page
 from directive.ui.state import choice, in_files, keys, number
 
-VIEWS = {"map": N_("Map"), "ties": N_("Size and ties")}
+VIEWS = {"map": N_("Map"), "pairs": N_("Who with whom"), "ties": N_("Size and ties")}
 FOCUSES = {"route": N_("Whole route"), "provinces": N_("Regions only"), "home": N_("Home regions only")}
 LAYERS = {
     "links": N_("Documents"),
