@@ -44,6 +44,13 @@ class Label:
     align: str = "left"
 
 
+def below_point(year: int, last: int, y: float, text: str, colour: str) -> Label:
+    """A word right below its point; where the path is short it ends with the drawing, so that it is not cut."""
+    return (
+        Label(year + 0.9, y, text, colour) if last - year > 7 else Label(last + 0.9, y, text, colour, "right")
+    )
+
+
 def labels_frame(labels: Sequence[Label]) -> pd.DataFrame:
     """The labels as rows of the data set `labels`."""
     return pd.DataFrame([vars(label) for label in labels], columns=["year", "y", "text", "colour", "align"])

@@ -120,8 +120,8 @@ def _labels(
         Label(words.base_year - 0.6, goal, t("Target: {goal}", goal=words.goal_text), palette.target, "right"),
         Label(int(last["year"]) + 0.2, last["share"] * 100 + step, last["share_text"], palette.focus, "right"),
         Label(int(peak["year"]) - 1.2, line["share"].max() * 100 + step, t("Own report"), palette.focus, "right"),
-        Label(int(stated["year"]) + 0.9, stated["share"] * 100 - step * 0.9, stated["share_text"],
-              palette.focus),
+        layers.below_point(int(stated["year"]), words.target_year, stated["share"] * 100 - step * 0.9,
+                           stated["share_text"], palette.focus),
         Label(words.target_year - 2.6, goal * 0.72, t("Scenario"), palette.scenario, "right"),
     ]  # fmt: skip
 

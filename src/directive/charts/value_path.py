@@ -115,8 +115,8 @@ def _labels(
               "right"),
         Label(int(last["year"]) + 0.2, last["value_usd"] / scale + step, last["value_text"], palette.focus, "right"),
         Label(int(early["year"]), early["value_usd"] / scale + step, t("Own report"), palette.focus, "right"),
-        Label(int(stated["year"]) + 0.9, stated["value_usd"] / scale - step * 0.9, stated["value_text"],
-              palette.focus),
+        layers.below_point(int(stated["year"]), words.target_year, stated["value_usd"] / scale - step * 0.9,
+                           stated["value_text"], palette.focus),
         Label(words.target_year - 2.6, end["value_usd"] / scale * 0.72, t("Scenario"), palette.scenario, "right"),
     ]  # fmt: skip
 

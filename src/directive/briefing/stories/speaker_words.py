@@ -168,6 +168,14 @@ TEXTS: dict[tuple[str, str], Said] = {
         ),
         (_DOCUMENT, _MISSED),
     ),
+    ("regions-we-miss", "pairs"): Said(
+        (
+            N_("Each line is one home region with the regions it has a document with."),
+            N_("A number in brackets says how many documents a pair has."),
+            N_("Documents of cities and districts are counted with the region they lie in."),
+        ),
+        (_DOCUMENT, _MISSED),
+    ),
     ("regions-we-miss", "both"): Said(
         (
             N_("Each point is a region: its imports against the documents recorded with it."),
