@@ -52,7 +52,7 @@ def amounts_steps(
 def board_step(desk: Desk, plan: Plan, *, by: str, given: float, filters: str = "", link: str = "") -> Step:
     """A goal with levers that can be moved from there, `given` in the form `by`; papers print its path in dollars."""
     view = value_panel(desk, plan, base_figures(desk))
-    levers = board_data(desk, plan, by=by, given=given, only=BOARD_LEVERS)
+    levers = board_data(desk, plan, by=by, given=given, only=BOARD_LEVERS, told=plan)
     view = replace(view, key=f"board-{view.key}")
     return replace(view_step(view, filters=filters, link=link), id="board", board=levers)
 

@@ -9,7 +9,7 @@ from directive.briefing.board.data import MODEL_LEVERS, board_data, in_model, ra
 from directive.briefing.board.refused import Refused
 from directive.briefing.board.typed import not_a_value, typed_value
 from directive.briefing.desk import Desk
-from directive.briefing.goal import FORMS, plan_of
+from directive.briefing.goal import FORMS, Plan, plan_of
 from directive.briefing.target_words import contradiction
 from directive.model.errors import DirectiveError, RangeError
 from directive.model.target import Levers
@@ -73,6 +73,19 @@ def board_again(desk: Desk, board: Mapping[str, Any], levers: Mapping[str, float
     """The board at these values, the others as it was made. Raises Refused where they contradict each other."""
     goal = board["goal"]
     by = next((name for name in levers if name in FORMS), goal["by"])
+    given = float(levers.get(by, goal["given"]))
+    try:
+        plan = plan_at(desk, board, levers)
+    except DirectiveError as error:
+        raise Refused(contradiction(desk.t, error)) from error
+    told = plan_at(desk, board, {})
+    return board_data(desk, plan, by=by, given=given, only=tuple(lever_names(board)), told=told)
+
+
+def plan_at(desk: Desk, board: Mapping[str, Any], levers: Mapping[str, float]) -> Plan:
+    """The plan at these values, the others as the board was made. Raises DirectiveError for a contradiction."""
+    goal = board["goal"]
+    by = next((name for name in levers if name in FORMS), goal["by"])
     plan_levers = Levers(
         target_year=int(levers.get("year", goal["target_year"])),
         other_growth=_of(levers, "h", goal["other_growth"]),
@@ -80,12 +93,7 @@ def board_again(desk: Desk, board: Mapping[str, Any], levers: Mapping[str, float
         shape=Shape(goal["shape"]),
         milestones=tuple((int(year), float(usd)) for year, usd in goal["milestones"]),
     )
-    given = float(levers.get(by, goal["given"]))
-    try:
-        plan = plan_of(desk.pack, plan_levers, form=by, given=given)
-    except DirectiveError as error:
-        raise Refused(contradiction(desk.t, error)) from error
-    return board_data(desk, plan, by=by, given=given, only=tuple(lever_names(board)))
+    return plan_of(desk.pack, plan_levers, form=by, given=float(levers.get(by, goal["given"])))
 
 
 def _of(levers: Mapping[str, float], name: str, made: float) -> float:

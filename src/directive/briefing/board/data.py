@@ -10,7 +10,7 @@ import numpy as np
 from directive.briefing.board.tables import Rail, Writer, lever_money, shown_per_unit, typed_text
 from directive.briefing.desk import Desk
 from directive.briefing.goal import BILLION, Plan
-from directive.briefing.target_words import SHAPE_WORDS, MoneyScale, money_scale
+from directive.briefing.target_words import SHAPE_WORDS, MoneyScale, money_scale, short_percent
 from directive.briefing.views.target_path import path_words
 from directive.charts import board_panels
 from directive.charts.bundle import vega_bundle
@@ -59,10 +59,12 @@ def board_data(
     given: float,
     shapes: tuple[str, ...] = (),
     only: tuple[str, ...] = tuple(MODEL_LEVERS),
+    told: Plan | None = None,
 ) -> dict[str, Any]:
     """Everything the browser needs for the plan whose goal stands as `given` in the form `by`.
 
     `shapes` are the shapes of the path on offer, none for no choice; `only` names the levers shown, `by` among them.
+    `told` is the plan a story tells: its path stays in the panels, and their axes fit it whatever the levers say.
     """
     t = desk.t
     ways = {name: rail for name, rail in rails(desk).items() if name in only or name == by}
@@ -79,10 +81,10 @@ def board_data(
         "state": state_id(plan.base, plan.levers, goal) + t.language,
         "first_year": plan.base.year,
         "bundle": vega_bundle(),
-        "levers": _lever_rows(desk, plan, by, ways),
+        "levers": _lever_rows(desk, plan, by, ways, told is not None),
         "choices": [_shape_choice(t, shapes, str(plan.levers.shape))] if shapes else [],
         "figures": _figure_rows(desk, plan),
-        "panels": _panels(desk, plan, scale),
+        "panels": _panels(desk, plan, scale, told),
         "ends": {"end_share": "share", "end_value": "target_value"},
         "tables": tables,
         "committed": writer.committed(now),
@@ -134,9 +136,11 @@ def value_at(desk: Desk, lever: str, position: int | None) -> float | int | None
     return int(value) if lever == "year" else value
 
 
-def _lever_rows(desk: Desk, plan: Plan, by: str, ways: dict[str, Rail]) -> list[dict[str, Any]]:
+def _lever_rows(desk: Desk, plan: Plan, by: str, ways: dict[str, Rail], told: bool) -> list[dict[str, Any]]:
     t, base = desk.t, desk.pack.base
     exact, labels = exact_values(plan.target, plan.levers), lever_labels(desk, plan.levers.target_year)
+    if told:  # in a file without the app a lever keeps its name while the year moves
+        labels["share"] = (t("Share of all exports, target year"), labels["share"][1])
     baseline = {"share": base.share.value * 100, "value": base.partner_value_usd.value / BILLION, "growth": 0.0,
                 "multiple": 1.0, "h": 0.0, "d": 0.0}  # fmt: skip
     return [
@@ -191,7 +195,7 @@ def _figure_rows(desk: Desk, plan: Plan) -> list[dict[str, str]]:
     return [{"id": name, "label": labels[name]} for name in _FIGURES]
 
 
-def _panels(desk: Desk, plan: Plan, scale: MoneyScale) -> list[dict[str, Any]]:
+def _panels(desk: Desk, plan: Plan, scale: MoneyScale, told: Plan | None) -> list[dict[str, Any]]:
     t, words = desk.t, path_words(desk, plan)
     known = desk.ask(share_history)
     rows = tuple(
@@ -199,21 +203,45 @@ def _panels(desk: Desk, plan: Plan, scale: MoneyScale) -> list[dict[str, Any]]:
         for row in known.itertuples()
     )
     look = f"{t.language}-{desk.mode}-{desk.text_scale}-{scale.name}"
+    shares, amounts = _ghosts(told, scale) if told else ((), ())
+    grey = _grey(desk, told) if told else ""
     return [
         {
             "id": f"share-{look}",
             "title": t("Share of all exports, %"),
-            "subtitle": t("line: own report; diamond: statement; dotted: scenario; red: target"),
+            "subtitle": t("line: own report; diamond: statement; dotted: scenario; red: target") + grey,
             "alt": t("Share of exports {to_partner} in all exports: own report, statements, the path and the target.",
                      to_partner=desk.partner.to),
-            "spec": board_panels.share_panel(desk.mode, words, rows, desk.text_scale),
+            "spec": board_panels.share_panel(desk.mode, words, rows, desk.text_scale, shares),
         },
         {
             "id": f"value-{look}",
             "title": t("Exports {to_partner}, {unit}", to_partner=desk.partner.to, unit=scale.name),
-            "subtitle": t("dotted: path; red: the same share of that year's total"),
+            "subtitle": t("dotted: path; red: the same share of that year's total") + grey,
             "alt": t("Exports {to_partner} a year on the path, and the target, which moves with all exports.",
                      to_partner=desk.partner.to),
-            "spec": board_panels.value_panel(desk.mode, words, desk.text_scale),
+            "spec": board_panels.value_panel(desk.mode, words, desk.text_scale, amounts),
         },
     ]  # fmt: skip
+
+
+_ROOM_YEARS, _ROOM_TIMES = 5, 2.0  # what the axes hold beyond the path told
+
+
+def _ghosts(told: Plan, scale: MoneyScale) -> tuple[board_panels.Ghost, board_panels.Ghost]:
+    """The told path in percent and in the unit of the value panel, each with a last row for the room beyond it."""
+    way, year = told.path, told.levers.target_year + _ROOM_YEARS
+    ghosts = []
+    for heights, goal in (
+        (way.share * 100, told.target.share * 100),
+        (way.value_usd / scale.usd, told.target.value_usd / scale.usd),
+    ):
+        rows = [(int(y), round(float(height), 3)) for y, height in zip(way.years, heights, strict=True)]
+        ghosts.append((*rows, (min(year, LAST_YEAR), round(float(goal) * _ROOM_TIMES, 3))))
+    return ghosts[0], ghosts[1]
+
+
+def _grey(desk: Desk, told: Plan) -> str:
+    t = desk.t
+    goal = short_percent(t, told.target.share)
+    return t("; grey: the story's path, {share} in {year}", share=goal, year=told.levers.target_year)

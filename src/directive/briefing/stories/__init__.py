@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from directive.briefing.content import Cover, Step, Story
 from directive.briefing.desk import Desk
+from directive.briefing.goal import Plan
 from directive.briefing.sources import publishers, source_texts
 from directive.briefing.steps import step_in
 from directive.briefing.stories import goal, partner_table, past, regions, standing
@@ -25,7 +26,9 @@ from directive.model.errors import RangeError
 class _Ready:
     title: str
     question: str
-    steps: Callable[[Desk], tuple[Step, ...]]
+    steps: Callable[..., tuple[Step, ...]]
+    follows: bool = False
+    """Whether the steps can be told for another plan (`plan=…`) than the pack's."""
 
 
 _STORIES = {
@@ -43,7 +46,7 @@ _STORIES = {
     ),
     "what-10-percent-takes": _Ready(
         N_("What {goal} would take"), N_("What would have to happen by {year}, and how often did it happen elsewhere?"),
-        goal.steps,
+        goal.steps, follows=True,
     ),
     "past-directives": _Ready(
         N_("Earlier directives"), N_("What did earlier directives aim at, and what is published of the outcome?"),
@@ -52,6 +55,9 @@ _STORIES = {
 }  # fmt: skip
 READY: tuple[str, ...] = tuple(_STORIES)
 """Ids of the ready stories, in the order in which they are offered."""
+
+FOLLOWING: tuple[str, ...] = tuple(name for name, story in _STORIES.items() if story.follows)
+"""Those that can be told for another plan."""
 
 
 def story_title(story_id: str, desk: Desk) -> tuple[str, str]:
@@ -62,13 +68,16 @@ def story_title(story_id: str, desk: Desk) -> tuple[str, str]:
     return desk.t(found.title, **names), desk.t(found.question, **names)
 
 
-def build_story(story_id: str, desk: Desk, *, link: str = "") -> Story:
+def build_story(story_id: str, desk: Desk, *, link: str = "", plan: Plan | None = None) -> Story:
     """A ready story in the desk's language; `link` reopens it. Raises RangeError for an id that is not READY.
+
+    `plan` is another goal than the pack's, for a story that is FOLLOWING.
 
     Each step's link opens the page that shows it: in full beside `link`, without one as the place below the app.
     """
     title, question = story_title(story_id, desk)
-    steps = spoken(desk, story_id, _found(story_id).steps(desk))
+    told = _found(story_id).steps(desk, plan) if plan else _found(story_id).steps(desk)
+    steps = spoken(desk, story_id, told)
     return made(desk, story_id, title, question, linked(steps, desk, link=link), link=link)
 
 

@@ -212,7 +212,7 @@ def _board(entry: Checked, desk: Desk) -> dict[str, Any]:
     )
     try:
         plan = plan_of(desk.pack, levers, form=by, given=given)
-        return board_data(desk, plan, by=by, given=given, only=BOARD_LEVERS)
+        return board_data(desk, plan, by=by, given=given, only=BOARD_LEVERS, told=plan)
     except DirectiveError as error:
         raise entry.wrong(f"{by} {given:g}", str(error)) from error
 
