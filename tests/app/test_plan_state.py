@@ -6,7 +6,7 @@ import pytest
 import yaml
 from streamlit.testing.v1 import AppTest
 
-from directive.data.scenario import Scenario, ScenarioGood, encode
+from directive.data.scenario import Scenario, ScenarioGood, TopLine, encode
 from directive.ui.plan import files, history
 
 ROOT = Path(__file__).parents[2]
@@ -144,7 +144,7 @@ def test_plans_put_aside_stand_side_by_side_and_in_the_link():
     assert link["compare"] == ["1"] if isinstance(link["compare"], list) else link["compare"] == "1"
     kept = str(value(at, "kept"))
     again = opened(share=15, kept=kept, compare=1)
-    assert "Shares at the end go from 12 % (A) to 15 % (now)" in words(again)
+    assert "Shares at the end go from 12 % (“A”) to 15 % (“now”)" in words(again)
     click(open_card(again, "plan-compare"), "plan-open-A")
     assert value(again, "share") == 12.0
     click(again, "plan-forget-A")
@@ -259,3 +259,23 @@ def test_a_replay_names_a_change_of_the_plan():
     click(at, "plan-replay")
     assert "5 000 000" in at.toast[0].value.translate(SPACES)
     assert value(at, "plan") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("en", "“B: To Asia” is furthest from “A” in 2030"),
+        ("ru", "«B: To Asia» дальше всего от «A» в 2030"),
+        ("zh", "“B：To Asia”"),
+    ],
+)
+def test_a_plan_has_a_name_that_goes_wherever_it_goes(language, title):
+    beside = Scenario(name="To Asia", top_line=TopLine(by="share", value=0.12, target_year=2030))
+    named = Scenario(name="Ten *percent*", author="I. Petrov", written_on="28.11.2026", note="draft")
+    kept = "~".join([encode(Scenario()), encode(beside)])
+    at = opened(language, kept=kept, compare="1", plan=encode(named))
+    shown = "\n".join(text.value for text in at.markdown)
+    assert "**Ten \\*percent\\***" in shown
+    assert all(part in shown for part in ("I. Petrov", "28.11.2026", "draft"))
+    assert title in shown.replace("\\", "")
+    assert files.plan_stem(named) == "plan-Ten-percent"

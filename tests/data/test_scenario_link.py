@@ -86,6 +86,9 @@ def scenarios(draw):
     dollars = st.floats(1, 1e13)
     return Scenario(
         name=draw(st.just("") | texts),
+        author=draw(st.just("") | texts),
+        written_on=draw(st.just("") | st.dates().map(str) | texts.map(lambda text: text[:40])),
+        note=draw(st.just("") | texts),
         data_version=draw(st.sampled_from(["", "2026.11", "2026.10"])),
         base=draw(st.none() | st.builds(ScenarioBase, year=st.integers(2000, 2030), partner_value_usd=dollars,
                                         total_value_usd=dollars)),

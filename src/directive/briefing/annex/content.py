@@ -16,7 +16,8 @@ from directive.briefing.annex.numbered import Numbered
 from directive.briefing.annex.tables import AnnexTable, CountLine
 from directive.briefing.desk import Desk
 from directive.briefing.mark_words import marks_sentence
-from directive.data.scenario import Prepared, annexes, in_unit
+from directive.data.scenario import Prepared, Scenario, annexes, in_unit
+from directive.i18n import Translator
 
 LONGEST_LINK = 2000
 LONGEST_QR = 1200
@@ -93,12 +94,22 @@ def _about(prepared: Prepared, desk: Desk, *, unit: str, link: str, today: dt.da
     too_long = t("The link would have {count} characters, more than {most}: pass the file on instead.",
                  count=t.number(len(link)), most=t.number(LONGEST_LINK))  # fmt: skip
     lines = {
+        **named(prepared.scenario, t),
         t("Filters"): _filters(desk, prepared, unit),
         t("Data version"): version,
         t("Written on"): t.date(today),
         t("Address"): too_long if len(link) > LONGEST_LINK else link,
     }
     return {label: text for label, text in lines.items() if text}
+
+
+def named(scenario: Scenario, t: Translator) -> dict[str, str]:
+    """Whose plan it is, of which day, what for; label -> text, empty where it was not said."""
+    return {
+        t("Author of the plan"): scenario.author,
+        t("Date of the plan"): scenario.written_on,
+        t("Note"): scenario.note,
+    }
 
 
 def _filters(desk: Desk, prepared: Prepared, unit: str) -> str:

@@ -108,9 +108,15 @@ class CountGoal:
 
 @dataclass(frozen=True, kw_only=True)
 class Scenario:
-    """Everything a person decided. Splits and goods keep the order they were given in."""
+    """Everything a person decided. Splits and goods keep the order they were given in.
+
+    `author`, `written_on` (a day as it is to be read) and `note` say on papers whose plan it is, of when, and what for.
+    """
 
     name: str = ""
+    author: str = ""
+    written_on: str = ""
+    note: str = ""
     data_version: str = ""
     base: ScenarioBase | None = None
     top_line: TopLine = TopLine()
@@ -127,6 +133,9 @@ def to_document(scenario: Scenario) -> Document:
     """Return the scenario as plain mappings, lists, text and numbers; what stands as in the pack is left out."""
     return {"version": VERSION, **_filled(
         name=scenario.name,
+        author=scenario.author,
+        written_on=scenario.written_on,
+        note=scenario.note,
         data_version=scenario.data_version,
         base=_filled(**vars(scenario.base)) if scenario.base else None,
         top_line=_top_line(scenario.top_line),
@@ -148,6 +157,9 @@ def from_document(document: Mapping) -> Scenario:
     factor, base = document.get("cif_fob_factor"), document.get("base")
     return Scenario(
         name=document.get("name", ""),
+        author=document.get("author", ""),
+        written_on=document.get("written_on", ""),
+        note=document.get("note", ""),
         data_version=document.get("data_version", ""),
         base=None if base is None else _read_base(base),
         top_line=TopLine(**_whole(top, "target_year"), **numbers, milestones=milestones),

@@ -24,8 +24,9 @@ MOST_CHARACTERS = 16_000
 """No browser or server passes on longer addresses; anything above is refused unread."""
 _NAME = "link"
 _SECTIONS = {
-    "name": "n", "data_version": "v", "base": "b", "top_line": "t", "cif_fob_factor": "f", "goods": "g",
-    "new_organisations": "w", "organisations": "o", "keys": "k", "regions": "r", "counts": "c",
+    "name": "n", "author": "a", "written_on": "d", "note": "e", "data_version": "v", "base": "b", "top_line": "t",
+    "cif_fob_factor": "f", "goods": "g", "new_organisations": "w", "organisations": "o", "keys": "k", "regions": "r",
+    "counts": "c",
 }  # fmt: skip
 _FIELDS = {
     "base": {"year": "y", "partner_value_usd": "p", "total_value_usd": "t"},

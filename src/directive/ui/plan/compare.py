@@ -93,7 +93,12 @@ def differing(page: Page, found: list[Column]) -> pd.DataFrame:
         texts = [column[path][1] if path in column else t("as in the data") for column in listed]
         if len(set(texts)) > 1:
             rows.append([label, *texts])
-    return pd.DataFrame(rows, columns=[t("What differs"), *(column.letter for column in found)])
+    return pd.DataFrame(rows, columns=[t("What differs"), *(_heading(page, column) for column in found)])
+
+
+def _heading(page: Page, column: Column) -> str:
+    name = column.scenario.name
+    return page.t("{label}: {value}", label=column.letter, value=name) if name else column.letter
 
 
 def _results(page: Page, prepared: Prepared) -> dict[Path, tuple[str, str]]:
@@ -148,7 +153,8 @@ def _show_slot(page: Page, slot: kept.Slot) -> None:
     t = page.t
     goal = entries(page, slot.scenario)[("goal",)]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"**{slot.letter}** {plain(f'{goal.label}: {goal.text}')}", width="stretch")
+        name = f"**{plain(slot.scenario.name)}** · " if slot.scenario.name else ""
+        st.markdown(f"**{slot.letter}** {name}{plain(f'{goal.label}: {goal.text}')}", width="stretch")
         opened = st.button(t("Open"), key=f"plan-open-{slot.letter}", type="tertiary",
                            on_click=kept.reopen, args=(page, slot.written))  # fmt: skip
         dropped = st.button(t("Forget"), key=f"plan-forget-{slot.letter}", type="tertiary",

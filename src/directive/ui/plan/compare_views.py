@@ -36,7 +36,8 @@ def _view(page: Page, texts: tuple[tuple[str, str], ...], now: str, *, measure: 
         percent_sign="%" if t.language == "zh" else "\u202f%",
     )  # fmt: skip
     share = measure == "share_percent"
-    title = _share_title(page, plans) if share else _value_title(page, plans)
+    called = {quoted(page, texts)[letter]: plan for letter, plan in plans.items()}
+    title = _share_title(page, called) if share else _value_title(page, called)
     apart = 0.05 * float(ways[measure].max())
     headings = {
         "letter": t("Scenario"),
@@ -63,22 +64,22 @@ def _view(page: Page, texts: tuple[tuple[str, str], ...], now: str, *, measure: 
 
 def difference_view(page: Page, *, texts: tuple[tuple[str, str], ...], now: str) -> ChartView:
     """The exports of each scenario less those of the first, by year."""
-    t = page.t
+    t, names = page.t, quoted(page, texts)
     (first, start), *others = [(letter, _values(page, written)) for letter, written in texts]
     gaps = {letter: {year: value - start[year] for year, value in way.items() if year in start}
             for letter, way in others}  # fmt: skip
     scale = money_scale(t, max(abs(gap) for way in gaps.values() for gap in way.values()))
-    rows = [(letter, str(year), gap / scale.usd, _gap_text(page, first, letter, year, gap))
+    rows = [(letter, str(year), gap / scale.usd, _gap_text(page, names[first], names[letter], year, gap))
             for letter, way in gaps.items() for year, gap in way.items()]  # fmt: skip
     apart = pd.DataFrame(rows, columns=["letter", "year", "amount", "label"])
     words = PathWords(share_axis="", value_axis=scale.name, comma=t.language == "ru", percent_sign="%")
-    title = _gap_title(page, first, gaps)
+    title = _gap_title(page, names[first], {names[letter]: way for letter, way in gaps.items()})
     headings = {"letter": t("Scenario"), "year": t("Year"), "amount": scale.name}
     return ChartView(
         key="compare-difference",
         title=title,
         subtitle=t("Exports {to_partner} less those of {first} in the same year, {unit}",
-                   to_partner=page.partner.to, first=first, unit=scale.name),
+                   to_partner=page.partner.to, first=names[first], unit=scale.name),
         alt=title,
         spec=charts.difference_spec(page.palette, words, tuple(letter for letter, _ in texts), now),
         datasets={"apart": apart, "zero": pd.DataFrame({"amount": [0.0]})},
@@ -86,6 +87,17 @@ def difference_view(page: Page, *, texts: tuple[tuple[str, str], ...], now: str)
         source_ids=base_figures(page).total.source_ids,
         height=charts.HEIGHT,
     )  # fmt: skip
+
+
+def quoted(page: Page, texts: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Letter -> how sentences call the scenario: in quotes, since a bare "B" reads as a word in Russian."""
+    names = {letter: _plan(page, written).scenario.name for letter, written in texts}
+    return {
+        letter: page.t(
+            "“{name}”", name=page.t("{label}: {value}", label=letter, value=name) if name else letter
+        )
+        for letter, name in names.items()
+    }
 
 
 def _values(page: Page, written: str) -> dict[int, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from directive.briefing.annex.content import named
 from directive.briefing.goods_words import one_unit
 from directive.briefing.target_words import SHAPE_WORDS, UNITS, short_percent
 from directive.data.scenario import CountGoal, Scenario, ScenarioGood, ScenarioRegions
@@ -105,6 +106,9 @@ def _plan(page: Page, scenario: Scenario) -> Iterator[Entry]:
     t, known = page.t, catalogue(page)
     if scenario.name:
         yield Entry(("name",), t("Name of the plan"), scenario.name)
+    for label, text in named(scenario, t).items():
+        if text:
+            yield Entry(("named", label), label, text)
     if scenario.top_line.milestones:
         steps = "; ".join(f"{y}: {t.money(v)}" for y, v in scenario.top_line.milestones)
         yield Entry(("milestones",), t("Own milestones"), steps)

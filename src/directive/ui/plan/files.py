@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from directive.briefing.papers.plan_order import plan_stem
 from directive.data.scenario import (
     Problem,
     Scenario,
@@ -19,6 +20,7 @@ from directive.data.scenario import (
 from directive.model.errors import DirectiveError, RangeError
 from directive.ui.lazy import on_open
 from directive.ui.page import MOST_LINK, Page, link_address
+from directive.ui.plan.naming import show_naming
 from directive.ui.plan.refusals import of_error, sentence
 from directive.ui.plan.state import catalogue, edit, prepare, scenario
 from directive.ui.text import plain
@@ -32,7 +34,7 @@ _SAID = "_plan.file_said"
 def plan_file(page: Page) -> tuple[str, str]:
     """Name and text of the file that holds the page's plan with its levers and the data version."""
     whole = replace(scenario(page), data_version=page.pack.version)
-    return f"plan-{page.pack.version}.yaml", write_scenario(whole)
+    return f"{plan_stem(whole)}-{page.pack.version}.yaml", write_scenario(whole)
 
 
 def take(page: Page, name: str, data: bytes) -> tuple[Problem, ...]:
@@ -70,6 +72,7 @@ def _base_problem(page: Page, found: Scenario) -> tuple[Problem, ...]:
 
 def _fill(page: Page) -> None:
     t = page.t
+    show_naming(page)
     name, text = plan_file(page)
     st.download_button(t("Save the plan"), data=text, file_name=name, mime="application/yaml",
                        on_click="ignore", key="plan-save", icon=":material/download:")  # fmt: skip

@@ -21,6 +21,7 @@ from directive.model.reference import ReferenceResult
 from directive.ui import cache
 from directive.ui.figures import show_figure_source
 from directive.ui.page import Page
+from directive.ui.plan.naming import show_name
 from directive.ui.plan.sections.cells import AMBER
 from directive.ui.plan.sections.cover import cover_sentence
 from directive.ui.plan.sections.names import sources_of
@@ -35,6 +36,7 @@ KEY = "plan-sentence"
 def show_sentence(page: Page, plan: Plan) -> None:
     """The sentence and its numbers; a chosen one shows its card."""
     with st.container(key="figure-sentence", gap="xsmall"):
+        show_name(page)
         st.markdown(plain(in_words(page, plan)))
         _show_marks(page)
         _show_numbers(page, plan)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from directive.briefing.papers.plan_order import PlanOrder
+from directive.briefing.papers.plan_order import PlanOrder, plan_stem
 from directive.charts.view import ChartView
 from directive.data.scenario import Annexes, Prepared, annexes
 from directive.i18n import N_
@@ -53,7 +53,7 @@ def _show_papers(page: Page) -> None:
         t("The plan to hand out: the annex of a directive (DOCX, XLSX) or slides and pages (PPTX, PDF)")
     )
     plan, unit = scenario(page), page.state["mass"]
-    show_papers(page, f"{unit} {link}", lambda: PlanOrder("plan", t.language, plan, unit, link),
+    show_papers(page, f"{unit} {link}", lambda: PlanOrder(plan_stem(plan), t.language, plan, unit, link),
                 formats=("docx", "xlsx", "pptx", "pdf"), heading=False, key="annex-paper")  # fmt: skip
 
 

@@ -1,0 +1,45 @@
+"""What a plan is called, whose it is, of which day, what for: typed in the menu "File", shown over its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from directive.briefing.annex.content import named
+from directive.ui.page import Page
+from directive.ui.plan.state import edit, scenario
+from directive.ui.text import plain
+from directive.ui.widgets import tell
+
+_KEY, _TAKEN = "plan-named-", "_plan.named"
+_LONGEST = {"name": 80, "author": 80, "written_on": 40, "note": 300}
+
+
+def show_naming(page: Page) -> None:
+    """The fields. What is typed belongs to the plan: to its link, its file, its papers and the undo."""
+    if st.session_state.pop(_TAKEN, False):
+        st.rerun()  # the whole page follows, not this menu alone
+    t, now = page.t, scenario(page)
+    labels = {"name": t("Name of the plan"), "author": t("Author of the plan"), "written_on": t("Date of the plan"),
+              "note": t("Note")}  # fmt: skip
+    for field, label in labels.items():
+        tell(_KEY + field, getattr(now, field))
+        st.text_input(
+            label, key=_KEY + field, max_chars=_LONGEST[field], on_change=_take, args=(page, field), autocomplete="off"
+        )  # fmt: skip
+
+
+def show_name(page: Page) -> None:
+    """Name, author, date and note in one line, where the plan has them."""
+    now = scenario(page)
+    said = [text for text in named(now, page.t).values() if text]
+    if now.name or said:
+        bold = [f"**{plain(now.name)}**"] if now.name else []
+        with st.container(key="figure-plan-name"):
+            st.markdown(" · ".join([*bold, *map(plain, said)]))
+
+
+def _take(page: Page, field: str) -> None:
+    edit(page, replace(scenario(page), **{field: st.session_state[_KEY + field].strip()}))
+    st.session_state[_TAKEN] = True
