@@ -95,28 +95,30 @@ def test_what_is_no_state_is_refused_and_changes_nothing(sent):
     assert room.told() == before
 
 
-def test_levers_rest_until_the_step_changes_or_the_story_comes_back():
+def test_levers_rest_on_every_step_until_the_storys_values_come_back():
     rooms = Rooms()
     room = rooms.open(TOKEN, STORY)
-    rooms.commit(room, {"number": 1}, {"share": 8.0}, {"a": "board"})
+    rooms.commit(room, {"number": 1}, {"share": 8.0})
     rooms.show(room, {"number": 5, "moving": ["year", 3]})
     assert (room.state.levers, room.state.moving) == ({"share": 8.0}, ("year", 3))
-    assert b'"share": 8.0' in room.board
-    rooms.show(room, {"number": 6, "levers": {}})
-    assert (room.state.levers, room.board) == ({}, None)
-    rooms.commit(room, {"number": 7}, {"share": 8.0}, {})
-    rooms.show(room, {"number": 20, "step": 2})
-    assert (room.state.levers, room.board) == ({}, None)
+    rooms.show(room, {"number": 6, "step": 2})
+    rooms.show(room, {"number": 7, "step": 1})
+    assert room.state.levers == {"share": 8.0}
+    rooms.show(room, {"number": 8, "step": 2, "levers": {}})
+    assert room.state.levers == {}
 
 
-def test_levers_worked_out_late_join_a_newer_move_of_the_same_step_but_not_another_step():
+def test_levers_worked_out_late_join_a_newer_state_but_not_one_that_went_back_to_the_story():
     rooms = Rooms()
     room = rooms.open(TOKEN, STORY)
     rooms.show(room, {"number": 9, "moving": ["year", 3]})
-    assert rooms.commit(room, {"number": 4}, {"share": 8.0}, {})
+    assert rooms.commit(room, {"number": 4}, {"share": 8.0})
     assert (room.state.number, room.state.levers, room.state.moving) == (10, {"share": 8.0}, ("year", 3))
     rooms.show(room, {"number": 20, "step": 2})
-    assert rooms.commit(room, {"number": 15}, {"share": 9.0}, {}) is None
+    assert rooms.commit(room, {"number": 15}, {"share": 9.0})
+    assert (room.state.step, room.state.levers) == (2, {"share": 9.0})
+    rooms.show(room, {"number": 30, "levers": {}})
+    assert rooms.commit(room, {"number": 25}, {"share": 7.0}) is None
     assert room.state.levers == {}
 
 

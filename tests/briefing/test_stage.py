@@ -5,7 +5,9 @@ import re
 
 import pytest
 
-from directive.briefing.content import Step
+from directive.briefing.board.again import board_again
+from directive.briefing.board.grid import share_by_year
+from directive.briefing.content import Step, for_room
 from directive.briefing.desk import desk_of
 from directive.briefing.papers import make
 from directive.briefing.papers.texts import cells_of
@@ -66,7 +68,57 @@ def test_text_of_a_story_stays_text():
     page = stage_html(made(desk, "my-story", trap, "", [Step("one", trap, trap, trap)])).decode()
     assert "<script>alert" not in page
     assert "<img" not in page
-    assert page.count("</script>") == 4  # the story, the two libraries, the player
+    assert page.count("</script>") == 5  # the story, the two libraries, the levers' answers, the player
+
+
+def test_a_file_for_the_room_has_no_notes_and_one_for_the_speaker_has():
+    desk = desk_of("en")
+    story = made(desk, "my-story", "Mine", "", [Step("one", "Title", "", "SECRET price")])
+    room, speaker = stage_html(for_room(story)).decode(), stage_html(story).decode()
+    assert "SECRET price" not in room
+    assert "Notes and the next step" not in room
+    assert "SECRET price" in speaker
+
+
+def test_the_file_holds_the_answer_for_every_share_in_every_year():
+    board = build_story("what-10-percent-takes", desk_of("en")).steps[3].board
+    tables = share_by_year(desk_of("en"), board)
+    shares, years = (lever["texts"] for lever in board["levers"][:2])
+    assert len(tables) == len(years)
+    eight = tables[years.index("2032")]["figures"]
+    assert {len(texts) for texts in eight.values()} == {len(shares)}
+    place = shares.index("8.0")
+    # 0.08 / 0.92 of the 40.3 bn sold elsewhere; (3.50 / 1.70) ** (1 / 7) - 1.
+    assert (eight["target_value"][place], eight["required_growth"][place]) == ("$3.50 bn", "10.9\u202f%")
+    # Where one lever stands at the story's value, its own table says the same.
+    for name, own in board["tables"]["year"]["figures"].items():
+        assert own == [table["figures"][name][shares.index("10.0")] for table in tables]
+    assert tables[years.index("2030")]["series"] == board["tables"]["share"]["series"]
+
+
+def test_a_panel_keeps_its_size_whatever_its_words():
+    for language in ("en", "ru", "zh"):
+        board = build_story("what-10-percent-takes", desk_of(language)).steps[3].board
+        for panel in board["panels"]:
+            axes = [
+                axis
+                for axis in panel["spec"]["axes"]
+                if axis.get("orient") == "left" and axis.get("labels") is not False
+            ]
+            assert axes
+            assert all(
+                "title" not in axis for axis in axes
+            )  # a title longer than the plot took height at every move
+
+
+def test_the_storys_path_stays_beside_the_levers():
+    desk = desk_of("en")
+    board = build_story("what-10-percent-takes", desk).steps[3].board
+    moved = board_again(desk, board, {"share": 8.0})
+    drawn = [data["values"] for data in moved["panels"][0]["spec"]["data"] if data.get("values")]
+    assert any({"year": 2030, "share_percent": 10.0} in rows for rows in drawn)
+    assert [panel["spec"] for panel in moved["panels"]] == [panel["spec"] for panel in board["panels"]]
+    assert "grey: the story's path, 10" in moved["panels"][0]["subtitle"]
 
 
 def test_the_room_gets_lines_of_text_and_the_speaker_alone_notes_and_questions():

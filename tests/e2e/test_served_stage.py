@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import start_server
+from tests.e2e.hands import FREE, PLOTS, drag, press
 
 FOLLOWS_MS = 2_000  # what a room may wait for a step or a lever
 _VALUE = "(value) => document.querySelector('output[data-figure=target_value]')?.textContent === value"
@@ -185,6 +186,88 @@ def _follows(presenter, room, step):
     presenter.keyboard.press(str(step))
     at(room, step)
     return (time.monotonic() - started) * 1000
+
+
+def test_a_rehearsal_with_a_russian_keyboard_a_remote_and_a_second_machine(server, machine):
+    presenter, room = machine(locale="ru-RU"), machine()
+    address = presented(presenter, server, "story=what-10-percent-takes&lang=ru&mode=light&step=1")
+    room.goto(address)
+    at(room, 1)
+    press(presenter, "Digit4")
+    for window in (presenter, room):
+        at(window, 4)
+    told, plots = figures(presenter), presenter.evaluate(PLOTS)
+    drag(presenter, "share", "8.0")
+    presenter.wait_for_function(FREE)
+    presenter.wait_for_url("**#step=4&share=8")
+    presenter.keyboard.press("PageDown")
+    at(room, 5, FOLLOWS_MS * 5)  # the step is worked out anew
+    for window in (presenter, room):  # the quantities of 8 %
+        window.wait_for_function("() => document.querySelector('h1')?.textContent.includes('2,7')")
+    assert presenter.url.endswith("#step=5&share=8")
+    presenter.keyboard.press("PageUp")
+    at(room, 4)
+    presenter.wait_for_function(_VALUE, arg="3,50\u00a0млрд\u00a0долл.")
+    assert figures(room) == figures(presenter) != told
+    assert presenter.evaluate(PLOTS) == plots
+    assert room.locator(".levers").evaluate("(box) => box.inert")
+    for key in ("KeyN", "KeyO", "Slash"):
+        press(room, key, "en", shift=key == "Slash")
+    assert room.locator(".card, .hint").count() == 0
+    press(presenter, "KeyB")
+    room.locator(".dark-screen").wait_for(timeout=FOLLOWS_MS)
+    press(presenter, "Period")
+    room.locator(".dark-screen").wait_for(state="detached", timeout=FOLLOWS_MS)
+    press(presenter, "KeyL")
+    room.wait_for_function(_VALUE, arg=told["target_value"])
+    field = presenter.locator(".typed").first
+    field.fill("8,5 %")
+    field.press("Enter")
+    presenter.wait_for_url("**#step=4&share=8.5")
+    assert field.input_value() == "8,5"
+    field.fill("9")
+    field.press("Escape")
+    assert field.input_value() == "8,5"
+    assert presenter.evaluate(FREE)
+
+
+def test_the_presenter_checks_everything_beforehand_and_ends_the_show(server, machine):
+    presenter, room = machine(), machine()
+    address = presented(
+        presenter, server, "story=what-10-percent-takes&lang=en&mode=light&step=1&share=999&year=2032"
+    )
+    assert "999" in presenter.locator(".hint").inner_text()
+    presenter.wait_for_url("**#step=1&year=2032")
+    presenter.wait_for_function("() => document.querySelector('h1').textContent.includes('2032')")
+    with presenter.context.expect_page() as caught:
+        press(presenter, "KeyP")
+    window = at(caught.value, 1)
+    presenter.wait_for_url("**/present#key=*")
+    at(presenter, 1)
+    room.goto(address)
+    at(room, 1)
+    presenter.get_by_test_id("check").click()
+    checks = presenter.get_by_test_id("rehearsal")
+    press(presenter, "KeyJ", "en")
+    for key in ("PageDown", "PageUp"):
+        presenter.keyboard.press(key)
+    for name in ("keyboard", "remote", "windows", "fonts", "server"):
+        checks.locator(f'[data-check="{name}"].yes').wait_for()
+    presenter.get_by_test_id("check").click()
+    expect(presenter.get_by_test_id("windows")).to_have_text("2 windows follow")
+    presenter.locator('.small .stage[data-step="2"]').wait_for(state="attached")  # the next step's picture
+    press(presenter, "KeyO", "ru")
+    presenter.locator(".overview button").nth(2).click()
+    for follower in (presenter, window, room):
+        at(follower, 3)
+    for _ in range(2):  # the first press asks
+        presenter.get_by_test_id("end").click()
+    for follower in (presenter, window, room):
+        expect(follower.locator("#waiting")).to_have_text("The presentation has ended.")
+        assert follower.locator("#stage").count() == 0
+    late = machine()
+    late.goto(address)
+    expect(late.locator("#waiting")).to_have_text("The presentation has ended.")
 
 
 TOO_WIDE = """() => [...document.querySelectorAll('#stage .figure, #stage .amount, #stage td')]

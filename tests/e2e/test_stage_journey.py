@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from directive.briefing.content import for_room
 from directive.briefing.desk import desk_of
 from directive.briefing.stage.file import stage_html
 from directive.briefing.stories import build_story
+from tests.e2e.hands import FREE, PLOTS, drag, press
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +17,8 @@ def files(tmp_path_factory):
     made = {}
     for language in ("en", "ru", "zh"):
         made[language] = folder / f"story-{language}.html"
-        made[language].write_bytes(stage_html(build_story("what-10-percent-takes", desk_of(language))))
+        story = build_story("what-10-percent-takes", desk_of(language))
+        made[language].write_bytes(stage_html(story if language == "ru" else for_room(story)))
     return made
 
 
@@ -119,12 +122,71 @@ def test_a_lever_answers_without_a_network_and_goes_back(room, files):
     year = page.locator('input[data-lever="year"]')
     year.focus()
     page.keyboard.press("ArrowRight")
-    assert _figures(page)["share"] == before["share"]  # the other lever stands at the story's value again
-    year.blur()
-    page.keyboard.press("l")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**#step=4&share=8&year=2032")
+    assert _figures(page)["required_growth"] == "10.9 %".replace(" ", "\u202f")  # both at once
+    page.keyboard.press("PageDown")  # steps, wherever the focus is
+    at(page, 5)
+    assert page.locator(".stays").count() == 1
+    page.keyboard.press("PageUp")
     at(page, 4)
+    assert _figures(page)["target_value"] == "$3.50 bn"
+    page.keyboard.press("l")
     page.wait_for_function("(value) => document.querySelector('[data-figure=required_growth]')?.textContent === value",
                            arg=before["required_growth"])  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_a_lever_in_the_hand_then_the_remote_and_keys_of_any_layout(room, files, language):
+    page = opened(room, files[language], "#step=4")
+    at(page, 4)
+    page.wait_for_function("() => document.querySelectorAll('#stage .panel svg .background').length === 2")
+    told, plots = _figures(page), page.evaluate(PLOTS)
+    drag(page, "share", "8.0")
+    page.wait_for_function(FREE)
+    page.wait_for_url("**#step=4&share=8")
+    eight = _figures(page)
+    assert eight["target_value"] != told["target_value"]
+    page.keyboard.press("PageDown")
+    at(page, 5)
+    page.keyboard.press("PageUp")
+    at(page, 4)
+    assert _figures(page) == eight
+    year = page.locator(".typed").nth(1)
+    for wrong in ("1990", "2099", "x"):
+        year.fill(wrong)
+        year.press("Enter")
+        page.locator(".refused:not([hidden])").wait_for()
+        assert year.input_value() == "2030"
+    year.fill("2032")
+    year.press("Space")  # a remote's key, too: the next step
+    at(page, 5)
+    page.keyboard.press("PageUp")
+    at(page, 4)
+    assert page.evaluate(PLOTS) == plots  # a plot never changes its size
+    press(page, "KeyB", language)
+    page.locator(".dark-screen").wait_for()
+    press(page, "Period", language)
+    page.locator(".dark-screen").wait_for(state="detached")
+    press(page, "KeyL", language)
+    page.wait_for_url("**#step=4")
+    assert _figures(page) == told
+    press(page, "KeyN", language)
+    assert page.locator(".card").count() == (
+        1 if language == "ru" else 0
+    )  # notes: in the speaker's file alone
+
+
+def test_an_address_that_asks_for_too_much_is_refused_in_words_and_the_rest_kept(room, files):
+    page = opened(room, files["ru"], "#step=4&share=999&year=2032")
+    at(page, 4)
+    page.wait_for_url("**#step=4&year=2032")
+    assert "999" in page.locator(".refused").inner_text()
+    field = page.locator(".typed").first
+    field.fill("8,5 %")
+    field.press("Enter")
+    page.wait_for_url("**#step=4&share=8.5&year=2032")
+    assert field.input_value() == "8,5"
 
 
 def test_a_second_window_follows(room, files):
@@ -140,6 +202,7 @@ def test_a_second_window_follows(room, files):
     page.locator('input[data-lever="share"]').focus()
     page.keyboard.press("ArrowRight")
     moved = _figures(page)["target_value"]
+    assert second.locator(".levers").evaluate("(box) => box.inert")
     second.wait_for_function("(value) => document.querySelector('[data-figure=target_value]')?.textContent === value",
                              arg=moved)  # fmt: skip
 

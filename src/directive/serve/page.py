@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from html import escape
 
-from directive.i18n import N_, best_language, translator
+from directive.briefing.stage.words import waiting_words
+from directive.i18n import LANGUAGES, best_language, translator
 
-_WAITING = N_("The presentation will appear here.")
 _LANGUAGE = {"zh": "zh-Hans"}
 _PAGE = """<!doctype html>
 <html lang="{language}">
@@ -21,7 +22,7 @@ _PAGE = """<!doctype html>
 <link rel="stylesheet" href="{base}/stage/files/screen.css">
 <script type="module" src="{base}/stage/files/screen.js"></script>
 </head>
-<body data-base="{base}">
+<body data-base="{base}" data-language="{language_id}" data-words="{words}">
 <div id="waiting"><p>{waiting}</p></div>
 </body>
 </html>
@@ -31,10 +32,11 @@ _PAGE = """<!doctype html>
 def page(base: str, accepts: str) -> str:
     """The page in the first language of an `Accept-Language` header."""
     language = first_language(accepts)
-    waiting = translator(language)(_WAITING)
+    words = {name: waiting_words(translator(name)) for name in LANGUAGES}
     return _PAGE.format(
-        language=_LANGUAGE.get(language, language), waiting=escape(waiting), base=escape(base)
-    )
+        language=_LANGUAGE.get(language, language), language_id=language, waiting=escape(words[language]["waiting"]),
+        words=escape(json.dumps(words, ensure_ascii=False)), base=escape(base),
+    )  # fmt: skip
 
 
 def first_language(accepts: str) -> str:

@@ -4,14 +4,17 @@
 /stage/ROOM             what the room sees; follows without a token, drives with it
 /stage/ROOM/present     notes, next step, levers
 /stage/ROOM/state       asked by every window, held until something changes
+/stage/ROOM/step        the step shown, nothing before or after it; any step for the presenter
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from importlib import import_module
 from pathlib import Path
+from secrets import token_urlsafe
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -23,14 +26,9 @@ from starlette.routing import BaseRoute, Route
 from directive.briefing import board
 from directive.briefing.board.refused import Refused
 from directive.briefing.stage import web
-from directive.briefing.stage.rooms import (
-    MOST_STORY_BYTES,
-    BadState,
-    NoRoom,
-    Room,
-    Rooms,
-    WrongToken,
-)
+from directive.briefing.stage.rooms import MOST_STORY_BYTES, Ended, NoRoom, Opener, Room, Rooms, WrongToken
+from directive.briefing.stage.seen import step_seen, story_seen
+from directive.briefing.stage.state import BadState
 from directive.i18n import N_, translator
 from directive.serve.address import audience_address, code, is_local
 from directive.serve.answers import HEADERS, answer, raw, sent, token_of
@@ -40,6 +38,12 @@ from directive.serve.shown import NoStory, shown_before
 HOLD_SECONDS = 1.2  # less than windows wait for an answer
 _MOST_WORDS = 8_000  # bytes of a state
 _MOST_HELD = 400  # requests held at a time; more are answered at once
+_FULL = N_(
+    "All places for presentations are taken. End one that is no longer needed (“End the show” in its presenter's "
+    "view), or wait: one that nobody looks at gives way after ten minutes. This page keeps trying."
+)
+_OVER = N_("The presentation has ended.")
+_VISITOR = "stage_visitor"
 _GONE = N_("This story is no longer here. Open it again from the page “Briefing”.")
 _Endpoint = Callable[[Request], Awaitable[Response]]
 _FILES = {path.name: path for path in (*web.FILES, board.SCRIPT, board.STYLE)}
@@ -69,7 +73,9 @@ def stage_routes(base: str = "", listens: str | None = None, rooms: Rooms | None
         route("{room}/state", desk.show, "POST"),
         route("{room}/levers", desk.levers, "POST"),
         route("{room}/code", desk.code, "POST"),
-        route("{room}/board", desk.board),
+        route("{room}/end", desk.end, "POST"),
+        route("{room}/windows", desk.windows),
+        route("{room}/step", desk.step),
         route("{room}/story", desk.story),
         route("{room}/look.css", desk.look),
         route("{room}/present", desk.page),
@@ -89,13 +95,19 @@ def _safely(endpoint: _Endpoint) -> _Endpoint:
         except BadState as error:
             return answer({"error": str(error)}, 400)
         except NoRoom:
-            return answer({"error": "rooms"}, 503)
+            return answer({"error": "rooms", "said": _said(request, _FULL)}, 503)
+        except Ended:
+            return answer({"error": "ended", "said": _said(request, _OVER), "ended": True}, 410)
         except Refusal as error:
             return answer({"error": error.what, "said": error.said}, error.status)
         except HTTPException as error:
             return answer({"error": error.detail}, error.status_code)
 
     return answered
+
+
+def _said(request: Request, sentence: str) -> str:
+    return translator(first_language(request.headers.get("accept-language", "")))(sentence)
 
 
 async def _slowly(name: str, *args: Any) -> Any:
@@ -107,6 +119,7 @@ class _Stage:
     def __init__(self, rooms: Rooms, base: str, listens: str | None) -> None:
         self.rooms, self.base, self.listens = rooms, base, listens
         self.held = 0
+        self.working: set[asyncio.Future[Any]] = set()
 
     async def page(self, request: Request) -> Response:
         """The same page for all three: its script reads what it is from the address."""
@@ -122,30 +135,36 @@ class _Stage:
         """Make the token's room, or find it standing."""
         token, asked = token_of(request), await sent(request, MOST_STORY_BYTES + _MOST_WORDS)
         room = self.rooms.opened(token)
+        visitor = request.cookies.get(_VISITOR, "")[:64] or token_urlsafe(16)
         if room is None:
             story = shown_before(asked["story"]) if "story" in asked else await self._made(request, asked)
-            room = self.rooms.open(token, story, asked.get("state"))
-        return answer({"room": room.id} | room.told())
+            opener = Opener(visitor, request.client.host if request.client else "")
+            room = self.rooms.open(token, story, asked.get("state"), opener)
+        told = answer({"room": room.id} | room.told())
+        told.set_cookie(_VISITOR, visitor, path=f"{self.base}/stage", httponly=True, samesite="strict")
+        return told
 
     async def _made(self, request: Request, asked: dict[str, Any]) -> dict[str, Any]:
         try:
             return await _slowly("story_of", asked)
         except NoStory as error:
-            said = translator(first_language(request.headers.get("accept-language", "")))(_GONE)
-            raise Refusal("story", 404, said) from error
+            raise Refusal("story", 404, _said(request, _GONE)) from error
 
     async def state(self, request: Request) -> Response:
         """What the room shows, as soon as it is not the version the window knows."""
-        after = request.query_params.get("after", "")
+        name, asked = request.path_params["room"], request.query_params
+        after = asked.get("after", "")
         seconds = HOLD_SECONDS if self.held < _MOST_HELD else 0.0
+        if (room := self.rooms.find(name)) is not None:
+            self.rooms.watch(room, asked.get("window", "")[:32])
         self.held += 1
         try:
-            room = await self.rooms.news(
-                request.path_params["room"], int(after) if after.isdecimal() else 0, seconds
-            )
+            room = await self.rooms.news(name, int(after) if after.isdecimal() else 0, seconds)
         finally:
             self.held -= 1
-        return answer(room.told() if room else {"known": False})
+        if room is not None:
+            return answer(room.told())
+        return answer({"known": False} | ({"ended": True} if self.rooms.ended(name) else {}))
 
     async def show(self, request: Request) -> Response:
         room = self._driven(request)
@@ -153,30 +172,72 @@ class _Stage:
         return answer(room.told())
 
     async def levers(self, request: Request) -> Response:
-        """Levers at rest: the board anew, for this window in the answer and for the others to fetch."""
+        """Levers at rest, for every step of the room; the shown step's board anew in the answer."""
         room = self._driven(request)
         asked = await sent(request, _MOST_WORDS)
         lever, state = asked.get("lever"), self.rooms.checked(room, asked.get("state"))
         if not isinstance(lever, dict | None):
             raise BadState("lever")
-        stand = room.state.levers if state.step == room.state.step else {}
-        levers = stand if state.levers is None else state.levers
+        levers = room.state.levers if state.levers is None else state.levers
         try:
             values, made = await _slowly("levers_of", room.story, state.step, levers, lever)
         except Refused as refused:
             return answer({"refused": str(refused)})
-        told = self.rooms.commit(room, asked["state"], values, made)
-        return raw(told, "application/json") if told else answer({"late": True})
+        shown = self.rooms.commit(room, asked["state"], values)
+        if shown is None:
+            return answer({"late": True})
+        self._ahead(room)
+        return answer({"number": shown.number, "levers": dict(shown.levers or {}), "board": made})
 
-    async def board(self, request: Request) -> Response:
-        """The board of the levers now at rest."""
+    def _ahead(self, room: Room) -> None:
+        """The other steps at these levers are worked out before somebody turns to them."""
+        work = asyncio.ensure_future(self._step_at(room, len(room.story["steps"])))
+        self.working.add(work)
+        work.add_done_callback(self.working.discard)
+
+    async def _step_at(self, room: Room, number: int) -> dict[str, Any] | None:
+        """The step at the room's levers; None where they cannot be worked out for it."""
+        if not room.state.levers:
+            return dict(room.story["steps"][number - 1])
+        try:
+            return await _slowly("step_at", room.story, number, room.state.levers)
+        except (Refused, BadState):
+            return None
+
+    async def step(self, request: Request) -> Response:
+        """The step on show with the levers at rest; for the presenter any step, with notes."""
         room = self._known(request)
-        if room.board is None:
+        own = self._is_presenter(request, room)
+        asked = request.query_params.get("number", "") if own else ""
+        number = int(asked) if asked.isdecimal() else room.state.step
+        if not 1 <= number <= len(room.story["steps"]):
             raise HTTPException(404)
-        return raw(room.board, "application/json")
+        levers = dict(room.state.levers or {})
+        found = await self._step_at(room, number) or room.story["steps"][number - 1] | {"stays": True}
+        return answer({"number": number, "levers": levers, "step": found if own else step_seen(found)})
 
     async def story(self, request: Request) -> Response:
-        return raw(self._known(request).text, "application/json")
+        """The story: whole for the presenter; without its steps for the room, which gets each as it is shown."""
+        room = self._known(request)
+        if self._is_presenter(request, room):
+            return raw(room.text, "application/json")
+        return answer(story_seen(room.story))
+
+    async def end(self, request: Request) -> Response:
+        self.rooms.end(self._driven(request))
+        return answer({"ended": True})
+
+    async def windows(self, request: Request) -> Response:
+        """How many windows follow, in words too."""
+        room = self._driven(request)
+        count = self.rooms.watching(room)
+        t = translator(room.story["language"])
+        said = (
+            t.n("{count} window follows", "{count} windows follow", count)
+            if count
+            else t("No window follows.")
+        )
+        return answer({"windows": count, "said": said})
 
     async def look(self, request: Request) -> Response:
         room = self._known(request)
@@ -192,6 +253,11 @@ class _Stage:
         if address is None:
             raise BadState("address")
         return answer({"address": address, "code": code(address), "local": is_local(address)})
+
+    def _is_presenter(self, request: Request, room: Room) -> bool:
+        """Whether the room's token came along. Raises WrongToken for another."""
+        token = token_of(request)
+        return bool(token) and self.rooms.driven(room.id, token) is room
 
     def _known(self, request: Request) -> Room:
         room = self.rooms.find(request.path_params["room"])

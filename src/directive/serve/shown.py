@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from directive.briefing.stage.rooms import BadState
+from directive.briefing.stage.state import BadState
 from directive.i18n import LANGUAGES
 
 MODES = ("light", "dark")

@@ -9,6 +9,7 @@ from directive.briefing.desk import Desk, desk_of
 from directive.briefing.papers.texts import cells_of, is_web, step_origin
 from directive.briefing.sources import source_line
 from directive.briefing.stage.drawings import CHART_SCALE, chart
+from directive.briefing.stage.seen import SEEN
 from directive.briefing.stage.words import player_words
 
 _LINE = 110  # characters of publishers that fit beside the page number
@@ -29,6 +30,8 @@ def stage_json(story: Story) -> dict[str, Any]:
         "mode": story.mode,
         "chart_scale": CHART_SCALE,
         "link": story.link,
+        "pages": pages,
+        "seen": list(SEEN),
         "about": [[label, text] for label, text in story.about.items()],
         "words": player_words(desk.t),
         "steps": [

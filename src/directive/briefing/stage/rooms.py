@@ -16,14 +16,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from directive.briefing.stage.state import BadState, State
+
 MOST_ROOMS = 40
+MOST_OWN = 3  # rooms of one visitor's browser; the oldest gives way
+MOST_NEAR = 20  # rooms opened from one network address: offices share one, and nobody takes all rooms
 MOST_STORY_BYTES = 4_000_000
 IDLE_SECONDS = 8 * 3600  # a room nobody has driven or looked at for so long is given up
 RESERVE_SECONDS = 600  # one that is idle for so long gives way when there is no more room
 ID_LENGTH = 10
-_MOST_LEVERS = 12
+_WATCHED_SECONDS = 5.0  # a window that has not asked for so long is closed
+_MOST_WATCHERS = 500
+_MOST_ENDED = 400
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22,64}")
-_NAME = re.compile(r"[A-Za-z0-9_-]{1,32}")
 
 
 class WrongToken(Exception):  # noqa: N818  (reads as what was wrong)
@@ -34,8 +39,19 @@ class NoRoom(Exception):  # noqa: N818
     """There are as many rooms as the server keeps, all in use."""
 
 
-class BadState(ValueError):  # noqa: N818
-    """What was sent is no state of this story."""
+class Ended(Exception):  # noqa: N818
+    """The room was ended; nothing of it is told any more."""
+
+
+@dataclass(frozen=True)
+class Opener:
+    """Who opens a room: the visitor's browser, and where it asks from."""
+
+    visitor: str = ""
+    near: str = ""
+
+
+NOBODY = Opener()
 
 
 def room_id(token: str) -> str:
@@ -47,65 +63,6 @@ def room_id(token: str) -> str:
 
 def _digest(token: str) -> bytes:
     return hashlib.sha256(b"stage " + token.encode()).digest()
-
-
-@dataclass(frozen=True)
-class State:
-    """What a room shows: the step (from 1), the levers' values that differ from the story's, the lever in motion.
-
-    `levers` of a state that a page sends may be left out (None): they stay. `number` grows with every change, whoever
-    makes it: a window takes a state only if it is newer than its own. `driver` names the window that made it.
-    """
-
-    number: int = 0
-    driver: str = ""
-    step: int = 1
-    blank: bool = False
-    levers: Mapping[str, float] | None = field(default_factory=dict)
-    moving: tuple[str, int] | None = None
-
-    @classmethod
-    def of(cls, sent: object, steps: int) -> State:
-        """What a page sent, checked. Raises BadState."""
-        if not isinstance(sent, dict) or set(sent) - {
-            "number",
-            "driver",
-            "step",
-            "blank",
-            "levers",
-            "moving",
-        }:
-            raise BadState("fields")
-        number, step = sent.get("number", 0), sent.get("step", 1)
-        if not _whole(number, 0, 2**53) or not _whole(step, 1, steps):
-            raise BadState("number or step")
-        driver, blank, levers = sent.get("driver", ""), sent.get("blank", False), sent.get("levers")
-        if not isinstance(driver, str) or len(driver) > 32 or not isinstance(blank, bool):
-            raise BadState("driver or blank")
-        if levers is not None and not _are_levers(levers):
-            raise BadState("levers")
-        return cls(number, driver, step, blank, levers, _moving(sent.get("moving")))
-
-
-def _whole(value: object, low: int, high: int) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
-
-
-def _are_levers(sent: object) -> bool:
-    if not isinstance(sent, dict) or len(sent) > _MOST_LEVERS:
-        return False
-    numbers = (isinstance(value, int | float) and not isinstance(value, bool) for value in sent.values())
-    return all(map(_NAME.fullmatch, sent)) and all(numbers)
-
-
-def _moving(sent: object) -> tuple[str, int] | None:
-    if sent is None:
-        return None
-    if not isinstance(sent, list) or len(sent) != 2 or not _whole(sent[1], 0, 10_000):
-        raise BadState("moving")
-    if not isinstance(sent[0], str) or not _NAME.fullmatch(sent[0]):
-        raise BadState("moving")
-    return sent[0], sent[1]
 
 
 @dataclass(eq=False)
@@ -121,8 +78,11 @@ class Room:
     state: State
     version: int
     touched: float
-    board: bytes | None = None
-    """The board worked out for the levers at rest on the shown step."""
+    opener: Opener = NOBODY
+    reset: int = 0
+    """The number of the state that brought the levers back to the story's values: no older lever undoes it."""
+    watchers: dict[str, float] = field(default_factory=dict)
+    """Windows of the room that ask, and when they did last."""
     look: bytes = b""
     """Colours and letters of the story as a style sheet, once somebody has asked for it."""
     changed: asyncio.Event = field(default_factory=asyncio.Event)
@@ -141,14 +101,18 @@ class Rooms:
         # Versions of a server that starts again are none of those it had before.
         self._version = time.time_ns() // 1_000_000
         self._opened = asyncio.Event()
+        self._ended: dict[str, None] = {}
 
     def __len__(self) -> int:
         return len(self._rooms)
 
-    def open(self, token: str, story: Mapping[str, Any], state: object = None) -> Room:
+    def open(
+        self, token: str, story: Mapping[str, Any], state: object = None, opener: Opener = NOBODY
+    ) -> Room:
         """The room of the token: made with this story and state, or as it stands if there is one.
 
-        Raises WrongToken for no token, BadState for a story too large or a state that does not fit, NoRoom.
+        A visitor who has as many rooms as one may have gives up the oldest. Raises WrongToken for no token, BadState
+        for a story too large or a state that does not fit, NoRoom, Ended for a room that was ended.
         """
         standing = self.opened(token)
         if standing is not None:
@@ -160,16 +124,32 @@ class Rooms:
         if len(text) > MOST_STORY_BYTES:
             raise BadState("story too large")
         first = replace(State.of(state or {}, len(story["steps"])), levers={}, moving=None)
-        self._make_space()
-        room = Room(room_id(token), _digest(token), story, text, digest, first, self._next(), self._clock())
+        self._make_space(opener)
+        room = Room(
+            room_id(token), _digest(token), story, text, digest, first, self._next(), self._clock(), opener
+        )
         self._rooms[room.id] = room
         self._opened.set()
         self._opened = asyncio.Event()
         return room
 
     def opened(self, token: str) -> Room | None:
-        """The token's room, if it stands. Raises WrongToken for no token."""
+        """The token's room, if it stands. Raises WrongToken for no token, Ended for a room that was ended."""
+        if self.ended(room_id(token)):
+            raise Ended
         return self.driven(room_id(token), token)
+
+    def end(self, room: Room) -> None:
+        """End the room for good: its windows hear so, and nothing of it can be asked for."""
+        self._rooms.pop(room.id, None)
+        self._ended[room.id] = None
+        while len(self._ended) > _MOST_ENDED:
+            del self._ended[next(iter(self._ended))]
+        room.changed.set()
+
+    def ended(self, name: str) -> bool:
+        """Whether a room of this id was ended."""
+        return name in self._ended
 
     def find(self, name: str) -> Room | None:
         """The room, unless it has been idle for too long."""
@@ -197,33 +177,41 @@ class Rooms:
     def show(self, room: Room, sent: object) -> bool:
         """Show this state if it is newer than what stands. Raises BadState.
 
-        Levers stay where they rest, unless the step changes or the state brings them back to the story's values.
+        Levers stay where they rest, on every step, until a state brings them back to the story's values.
         """
         state = self.checked(room, sent)
         if state.number <= room.state.number:
             return False
-        if state.step != room.state.step or state.levers == {}:
-            room.board, levers = None, {}
-        else:
-            levers = room.state.levers
+        if state.levers == {}:
+            room.reset = state.number
+        levers = {} if state.levers == {} else room.state.levers
         self._change(room, replace(state, levers=levers))
         return True
 
-    def commit(
-        self, room: Room, sent: object, levers: Mapping[str, float], board: Mapping[str, Any]
-    ) -> bytes | None:
-        """Put the levers of a step to rest at these values, with the board worked out for them; returns what windows
-        fetch. None where the room has gone to another step in the meantime. Raises BadState."""
+    def commit(self, room: Room, sent: object, levers: Mapping[str, float]) -> State | None:
+        """Put the levers to rest at these values, for every step; returns what the room shows then.
+
+        None where they have been brought back to the story's values in the meantime. Raises BadState.
+        """
         state = self.checked(room, sent)
-        newer = room.state.number > state.number  # a lever may be in motion again
-        if newer and room.state.step != state.step:
+        if room.reset > state.number:
             return None
+        newer = room.state.number > state.number  # another step, or a lever in motion again
         shown = room.state if newer else replace(state, moving=None)
-        shown = replace(shown, number=shown.number + 1, levers=dict(levers))
-        told = {"number": shown.number, "levers": shown.levers, "board": board}
-        room.board = json.dumps(told, ensure_ascii=False, allow_nan=False, default=str).encode()
-        self._change(room, shown)
-        return room.board
+        self._change(room, replace(shown, number=shown.number + 1, levers=dict(levers)))
+        return room.state
+
+    def watch(self, room: Room, window: str) -> None:
+        """A window of the room has asked; the presenter sees how many follow."""
+        now = self._clock()
+        if len(room.watchers) >= _MOST_WATCHERS:
+            room.watchers = {name: at for name, at in room.watchers.items() if now - at < _WATCHED_SECONDS}
+        if window and len(room.watchers) < _MOST_WATCHERS:
+            room.watchers[window] = now
+
+    def watching(self, room: Room) -> int:
+        """How many windows follow the room now."""
+        return sum(self._clock() - at < _WATCHED_SECONDS for at in room.watchers.values())
 
     async def news(self, name: str, after: int, seconds: float) -> Room | None:
         """The room once its version is not `after`, at the latest after `seconds`; None while there is none.
@@ -231,14 +219,14 @@ class Rooms:
         A window that knew the room hears at once that it is gone: it may be the one that can make it again.
         """
         room = self.find(name)
-        if room is None and after:
+        if room is None and (after or self.ended(name)):
             return None
         if room is None:
             await _until(self._opened, seconds)
             return self.find(name)
         if room.version == after:
             await _until(room.changed, seconds)
-        return room
+        return None if self.ended(name) else room
 
     def _change(self, room: Room, state: State) -> None:
         room.state, room.version, room.touched = state, self._next(), self._clock()
@@ -253,10 +241,21 @@ class Rooms:
         self._version += 1
         return self._version
 
-    def _make_space(self) -> None:
-        if len(self._rooms) < self._most:
-            return
-        idlest = min(self._rooms.values(), key=lambda room: room.touched)
+    def _make_space(self, opener: Opener) -> None:
+        own = [
+            room for room in self._rooms.values() if opener.visitor and room.opener.visitor == opener.visitor
+        ]
+        if len(own) >= MOST_OWN:
+            self.end(own[0])
+        near = [room for room in self._rooms.values() if opener.near and room.opener.near == opener.near]
+        if len(near) >= MOST_NEAR:
+            self._give_up(near)
+        if len(self._rooms) >= self._most:
+            self._give_up(list(self._rooms.values()))
+
+    def _give_up(self, rooms: list[Room]) -> None:
+        """Give the idlest of these rooms up. Raises NoRoom while all are in use."""
+        idlest = min(rooms, key=lambda room: room.touched)
         if self._clock() - idlest.touched < RESERVE_SECONDS:
             raise NoRoom
         del self._rooms[idlest.id]

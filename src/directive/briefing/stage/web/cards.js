@@ -23,11 +23,25 @@ export class Cards {
 
   close() { this.card(''); }
 
-  notes() {
-    const { steps } = this.stage.story;
-    const next = steps[this.stage.step];
-    this.card('notes', this.words.notes, make('p', '', steps[this.stage.step - 1].notes || this.words.no_notes),
+  notes(step, next) {
+    this.card('notes', this.words.notes, make('p', '', step.notes || this.words.no_notes),
       make('p', 'measured', next ? `${this.words.next}: ${next.title}` : this.words.last));
+  }
+
+  // All steps to choose from; `go(step)` jumps.
+  overview(steps, now, go) {
+    const list = make('ol', 'overview');
+    steps.forEach((step, i) => {
+      const jump = make('button', '', step.title);
+      jump.type = 'button';
+      jump.setAttribute('aria-current', i + 1 === now ? 'step' : 'false');
+      jump.addEventListener('click', () => { this.close(); go(i + 1); });
+      const line = make('li');
+      line.append(jump);
+      if (step.minutes) line.append(make('span', 'minutes', this.words.minutes.replace('{minutes}', step.minutes)));
+      list.append(line);
+    });
+    this.card('overview', this.words.overview, list);
   }
 
   help() {

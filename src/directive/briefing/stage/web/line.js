@@ -7,15 +7,21 @@ const PATIENCE_MS = 6000;
 const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
 export class Line {
-  constructor(base, room, token) {
-    Object.assign(this, { base, room, token });
+  // `token`: who has it drives; `whole`: whether this window may know all of the story.
+  constructor(base, room, token, whole = Boolean(token)) {
+    Object.assign(this, { base, room, token, whole });
     this.version = 0;
+    this.me = crypto.getRandomValues(new Uint32Array(2)).join('-');
   }
 
   get address() { return `${this.base}/stage/${this.room}`; }
 
   async get(what, patience = PATIENCE_MS) {
-    const reply = await fetch(`${this.address}/${what}`, { cache: 'no-store', signal: AbortSignal.timeout(patience) });
+    const reply = await fetch(`${this.address}/${what}`, {
+      cache: 'no-store',
+      signal: AbortSignal.timeout(patience),
+      headers: this.whole ? { Authorization: `Bearer ${this.token}` } : {},
+    });
     if (!reply.ok) throw new Error(String(reply.status));
     return reply.json();
   }
@@ -29,16 +35,22 @@ export class Line {
       signal: AbortSignal.timeout(to === 'rooms' ? 60_000 : PATIENCE_MS),
     });
     const answer = await reply.json();
-    if (!reply.ok) throw Object.assign(new Error(answer.error), { status: reply.status, said: answer.said });
+    if (!reply.ok) throw Object.assign(new Error(answer.error), { status: reply.status, said: answer.said, ended: answer.ended });
     return answer;
   }
 
-  // `heard(told)` for each change, `missing()` where the server does not know the room, `lost(yes or no)`.
-  async listen({ heard, missing = () => {}, lost = () => {} }) {
+  // `heard(told)` for each change, `missing()` where the server does not know the room, `lost(yes or no)`; after
+  // `ended()` nothing is asked any more.
+  async listen({ heard, missing, lost, ended }) {
+    const asks = this.whole ? '' : `&window=${this.me}`;  // the presenter sees how many others follow
     for (;;) {
       try {
-        const told = await this.get(`state?after=${this.version}`, HELD_MS);
+        const told = await this.get(`state?after=${this.version}${asks}`, HELD_MS);
         lost(false);
+        if (told.ended) {
+          ended();
+          return;
+        }
         if (!told.known) {
           if (!this.token) this.version = 0;  // the next question is held until somebody makes the room again
           await missing();

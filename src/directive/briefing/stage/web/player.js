@@ -1,11 +1,16 @@
 import { Cards } from './cards.js';
+import { boardAt, led, placeOf, together, unpacked, valueAt } from './grid.js';
 import { common, listen } from './keys.js';
+import { addressed, filled } from './named.js';
 import { Stage } from './stage.js';
 
 // Plays the story that stands in the same file: no server, a second window follows by messages between windows.
 const story = JSON.parse(document.getElementById('story').textContent);
+const tables = await unpacked(document.getElementById('grid-source').textContent);
 const follows = location.hash.startsWith('#audience');  // a second window shows what the first one plays
-const state = { step: startStep(), lever: null, blank: false };
+// `moved`: levers away from the story's values, by the place on their rails, on every step; `moving`: one in motion.
+const state = { step: 1, blank: false, moved: {}, moving: null };
+const levers = story.steps.find((step) => step.board)?.board.levers ?? [];
 let screen = null;  // the second window, when it is open
 
 function moduleOf(id) {
@@ -13,34 +18,85 @@ function moduleOf(id) {
   return URL.createObjectURL(new Blob([bytes], { type: 'text/javascript' }));
 }
 
-function startStep() {
-  const asked = Number(new URLSearchParams(location.hash.slice(1)).get('step'));
-  return Math.min(Math.max(asked || 1, 1), story.steps.length);
+// What the address asks for; what can't be is returned in words.
+function asked() {
+  const { step, levers: values, refused } = addressed(story, new URLSearchParams(location.hash.slice(1)));
+  state.step = step;
+  for (const [id, value] of Object.entries(values)) {
+    const { place, said } = placeOf(story.words, lever(id), value);
+    if (said) refused.push(said);
+    else state.moved = { ...leave(id, refused), [id]: place };
+  }
+  return refused;
+}
+
+const lever = (id) => levers.find((one) => one.id === id);
+
+// The levers that stay where they are when this one moves; `said` hears of those that do not.
+function leave(id, said = []) {
+  const kept = together(tables, state.moved, id);
+  if (Object.keys(state.moved).some((name) => name !== id && !(name in kept))) said.push(filled(story.words.alone, { lever: lever(id).label }));
+  return kept;
 }
 
 const stage = new Stage(document.getElementById('stage'), story, {
   vega: moduleOf('vega-source'),
   boards: moduleOf('board-source'),
-  onMove: moved,
-  // Nothing answers a lever at rest: it stays where it is until another is moved, and L brings all back.
-  onRest: () => { stage.board.sent = null; },
+  onMove: moving,
+  onRest: (what, facts) => rested(facts),
+  live: !follows,
 });
 const cards = new Cards(stage);
 
 async function show() {
-  if (!follows) history.replaceState(null, '', `#step=${state.step}`);
+  address();
   document.title = `${story.steps[state.step - 1].page} · ${story.title}`;
   cards.close();
-  await stage.show(state.step);
-  if (stage.board && state.lever) stage.place(state.lever.id, state.lever.position);
+  const step = story.steps[state.step - 1];
+  const away = Object.keys(state.moved).length > 0;
+  await stage.show(state.step, step.board ? { ...step, board: board() } : { ...step, stays: away });
+  if (stage.board && state.moving) stage.place(...state.moving);
   tell();
 }
 
-function moved(id, position) {
-  if (state.lever && state.lever.id !== id) {  // tables hold one lever's way, the others at the story's values
-    for (const lever of stage.data.levers) if (lever.id !== id) stage.board.placeLever(lever);
+function address() {
+  if (follows) return;
+  const named = Object.entries(state.moved).map(([id, place]) => `&${id}=${valueAt(lever(id), place)}`);
+  history.replaceState(null, '', `#step=${state.step}${named.join('')}`);
+}
+
+function board() {
+  const own = story.steps[state.step - 1].board;
+  return led(boardAt(own, tables, state.moved) ?? own, tables, state.moved);
+}
+
+// The shown board at the levers as they stand.
+function place(said = '') {
+  stage.setBoard(board());
+  if (said) stage.say(said);
+}
+
+function moving(id, position) {
+  const said = [];
+  const kept = leave(id, said);
+  if (Object.keys(kept).length < Object.keys(state.moved).length && said.length) {
+    state.moved = kept;
+    place(said[0]);
+    stage.board.stand(id, position);
   }
-  state.lever = { id, position };
+  state.moving = [id, position];
+  tell();
+}
+
+function rested({ lever: id, position, text }) {
+  const said = [];
+  const found = text === undefined ? { place: position } : placeOf(story.words, lever(id), text);
+  if (found.said) said.push(found.said);
+  else state.moved = { ...leave(id, said), [id]: found.place };
+  state.moving = null;
+  stage.board.sent = null;
+  place(said.join(' '));
+  address();
   tell();
 }
 
@@ -50,7 +106,7 @@ const playing = {
   go(step) {
     const to = Math.min(Math.max(step, 1), story.steps.length);
     if (to === state.step) return;
-    Object.assign(state, { step: to, lever: null });
+    Object.assign(state, { step: to, moving: null });
     show();
   },
   blank() {
@@ -59,8 +115,11 @@ const playing = {
     tell();
   },
   back() {
-    state.lever = null;
-    show();
+    Object.assign(state, { moved: {}, moving: null });
+    if (stage.board) place();
+    else show();
+    address();
+    tell();
   },
 };
 
@@ -71,23 +130,39 @@ function tell() {
 function hear({ data, source }) {
   if (follows ? source !== opener : source !== screen) return;
   if (data === 'ready') tell();
+  if (!follows && ['go', 'blank', 'back'].includes(data?.act)) playing[data.act](data.step);
   if (!follows || data?.story !== story.id) return;
-  const { step, lever, blank } = data;
-  const stays = step === state.step && (lever || !stage.board);
-  Object.assign(state, { step, lever, blank });
+  const { step, blank, moved, moving: now } = data;
+  const stays = step === state.step && stage.step === step && (stage.board || JSON.stringify(moved) === JSON.stringify(state.moved));
+  Object.assign(state, { step, blank, moved, moving: now });
   cards.dark(blank);
   if (!stays) show();
-  else if (lever && stage.board) stage.place(lever.id, lever.position);
+  else if (stage.board) {
+    if (!now || JSON.stringify(moved) !== stage.at) place();
+    stage.at = JSON.stringify(moved);
+    if (now) stage.place(...now);
+  }
 }
 
-listen({
-  ...common(playing, cards),
-  n: () => cards.notes(),
-  p: () => { screen = open(`${location.href.split('#')[0]}#audience`, 'audience'); },
-}, playing.go);
+// The second window has keys too: a remote speaks to the window in front.
+const ask = (act, step) => opener?.postMessage({ act, step }, '*');
+const hands = follows ? { get step() { return state.step; }, last: playing.last, go: (step) => ask('go', step), blank: () => ask('blank'), back: () => ask('back') } : playing;
+const acts = common(hands, cards);
+if (follows) for (const key of ['?', 't']) delete acts[key];
+else {
+  acts.o = acts.g = () => cards.overview(story.steps, state.step, playing.go);
+  acts.p = () => { screen = open(`${location.href.split('#')[0]}#audience`, 'audience'); };
+  if (story.speaker) acts.n = () => cards.notes(story.steps[state.step - 1], story.steps[state.step]);
+}
+listen(acts, hands.go);
 addEventListener('message', hear);
 stage.root.addEventListener('click', (event) => {
-  if (!event.target.closest('.board, .card')) playing.go(state.step + (event.clientX < innerWidth / 4 ? -1 : 1));
+  if (!event.target.closest('.board, .card')) hands.go(state.step + (event.clientX < innerWidth / 4 ? -1 : 1));
 });
-show();
+const refused = follows ? [] : asked();
+await show();
+if (refused.length) {
+  if (stage.board) stage.say(refused.join(' '));
+  else cards.card('said', '', ...refused.map((text) => Object.assign(document.createElement('p'), { textContent: text })));
+}
 if (follows) opener?.postMessage('ready', '*');

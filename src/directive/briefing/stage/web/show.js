@@ -1,24 +1,28 @@
 // What a window shows of a room, and how it changes: heard from the server, from another window of this browser, or
-// made here by who drives.
+// made here by who drives. A window of the room knows the steps it has shown and no others.
 const NONE = key({});
+const MOST_KEPT = 24;
 
 export class Show {
-  // `changed(state)` is called after each picture.
+  // `changed(state, step)` is called after each picture.
   constructor(stage, cards, line, changed = () => {}) {
     Object.assign(this, { stage, cards, line, changed });
-    this.me = crypto.getRandomValues(new Uint32Array(2)).join('-');
     this.state = { number: 0, driver: '', step: 1, blank: false, levers: {}, moving: null };
-    this.levers = NONE;  // those of the board on the stage
-    this.boards = new Map();
+    this.shown = '';  // step and levers of the picture on the stage
+    this.kept = new Map();  // steps by what they show
     this.drawing = Promise.resolve();
     this.channel = new BroadcastChannel(`stage ${line.room}`);  // windows of one browser need no server for the step
-    this.channel.onmessage = ({ data }) => this.heard(data);
+    this.channel.onmessage = ({ data }) => {
+      if (data.content) this.keep(data.state.step, data.state.levers, data.content);
+      this.heard(data.state);
+      if (data.content) this.draw();
+    };
     stage.onMove = (lever, position) => this.change({ moving: [lever, position] });
     stage.onRest = (what, facts) => this.rest(facts);
   }
 
   get step() { return this.state.step; }
-  get last() { return this.stage.story.steps.length; }
+  get last() { return this.stage.story.pages; }
   get next() { return Math.max(this.state.number + 1, Date.now()); }
 
   heard(state) {
@@ -29,19 +33,19 @@ export class Show {
 
   go(step) {
     const to = Math.min(Math.max(step, 1), this.last);
-    if (to !== this.state.step) this.change({ step: to, levers: {}, moving: null });
+    if (to !== this.state.step) this.change({ step: to, moving: null });
   }
 
   blank() { this.change({ blank: !this.state.blank }); }
 
-  // Levers at the story's values.
+  // Levers at the story's values, on every step.
   back() { this.change({ levers: {}, moving: null }); }
 
   change(part) {
     this.waiting = null;
     if (part.levers) this.resets = true;
-    this.state = { ...this.state, ...part, number: this.next, driver: this.me };
-    this.channel.postMessage(this.state);
+    this.state = { ...this.state, ...part, number: this.next, driver: this.line.me };
+    this.channel.postMessage({ state: this.state });
     this.draw();
     this.tell();
   }
@@ -61,7 +65,7 @@ export class Show {
     } finally {
       this.telling = false;
     }
-    if (state.number < this.state.number && this.state.driver === this.me) this.tell();
+    if (state.number < this.state.number && this.state.driver === this.line.me) this.tell();
   }
 
   // The server is back, or knows the room again: it may have missed what was shown.
@@ -87,7 +91,7 @@ export class Show {
   }
 
   async ask(lever, facts, levers) {
-    const state = { number: this.next, driver: this.me, step: this.state.step, blank: this.state.blank };
+    const state = { number: this.next, driver: this.line.me, step: this.state.step, blank: this.state.blank };
     this.state = { ...this.state, number: state.number };
     let answer;
     try {
@@ -98,70 +102,76 @@ export class Show {
       return;
     }
     if (answer.refused) {
-      this.change({ moving: null });
+      this.change({ moving: null, ...(levers ? { levers: {} } : {}) });
       await this.drawing;
       if (!this.stage.board) return;
       this.stage.setBoard(this.stage.data);  // what was typed gives way to the old value
       this.stage.say(answer.refused);
-    } else if (answer.board) this.rested(answer, state);
+    } else if (answer.levers) this.rested(answer, state);
   }
 
   rested({ number, levers, board }, asked) {
-    this.keep(levers, board);
-    if (this.state.step !== asked.step) return;
+    const own = this.stage.story.steps?.[asked.step - 1];
+    if (board && own) this.keep(asked.step, levers, { ...own, board });
     const moving = this.state.number > asked.number ? this.state.moving : null;  // in motion again
     this.state = { ...this.state, number: Math.max(number, this.state.number), levers, moving };
     this.draw();
   }
 
-  keep(levers, board) {
-    this.boards.set(key(levers), board);
-    if (this.boards.size > 6) this.boards.delete(this.boards.keys().next().value);
+  keep(step, levers, content) {
+    this.kept.set(name({ step, levers }), content);
+    if (this.kept.size > MOST_KEPT) this.kept.delete(this.kept.keys().next().value);
   }
 
   draw() {
-    this.drawing = this.drawing.then(() => this.picture()).catch(() => {});
+    this.drawing = this.drawing.then(() => this.picture()).catch((error) => console.warn(error));
     return this.drawing;
   }
 
   async picture() {
     const { stage, state } = this;
     this.cards.dark(state.blank);
-    if (stage.step !== state.step) {
-      this.boards.clear();
-      this.levers = NONE;
-      this.cards.close();
-      await stage.show(state.step);
-    }
-    if (stage.board) await this.leversAs(state);
-    this.changed(state);
-  }
-
-  async leversAs(state) {
-    const wanted = key(state.levers);
-    if (wanted !== this.levers) {
-      const board = await this.boardAt(wanted);
-      if (board && this.stage.step === state.step) {
-        this.stage.setBoard(board);
-        this.levers = wanted;
+    const wanted = name(state);
+    if (this.shown !== wanted) {
+      const content = await this.content(state);
+      if (!content || name(this.state) !== wanted) return;  // the picture stays until the newest can be drawn
+      if (this.line.whole) this.channel.postMessage({ state, content: seen(content, stage.story.seen) });
+      if (stage.step === state.step && stage.board && content.board) stage.setBoard(content.board);
+      else {
+        this.cards.close();
+        await stage.show(state.step, content);
       }
+      this.shown = content.passing ? '' : wanted;
+      this.now = content;
     }
-    if (state.moving) this.stage.place(...state.moving);
-    else if (this.stage.board.moving && wanted === this.levers) this.stage.setBoard(this.stage.data);
+    if (stage.board && state.moving) stage.place(...state.moving);
+    else if (stage.board?.moving) stage.setBoard(stage.data);
+    this.changed(state, this.now);
   }
 
-  async boardAt(wanted) {
-    if (wanted === NONE) return this.stage.story.steps[this.state.step - 1].board;
-    if (this.boards.has(wanted)) return this.boards.get(wanted);
-    try {
-      const { levers, board } = await this.line.get('board');
-      this.keep(levers, board);
-    } catch {
-      setTimeout(() => this.draw(), 700);
+  async content(state) {
+    const wanted = name(state);
+    const own = this.stage.story.steps?.[state.step - 1];
+    if (own && key(state.levers) === NONE) return own;
+    if (!this.kept.has(wanted)) {
+      try {
+        const found = await this.line.get(own ? `step?number=${state.step}` : 'step');
+        this.keep(found.number, found.levers, found.step);
+      } catch {
+        setTimeout(() => this.draw(), 700);  // who has the story shows the step as it is told until then
+        return own && this.stage.step !== state.step ? { ...own, stays: true, passing: true } : null;
+      }
+      if (!this.kept.has(wanted)) setTimeout(() => this.draw(), 200);  // the server has not heard of it yet
     }
-    return this.boards.get(wanted);
+    return this.kept.get(wanted);
   }
 }
+
+function seen(content, names) {
+  return Object.fromEntries(names.filter((part) => part in content).map((part) => [part, content[part]]));
+}
+
+const name = ({ step, levers }) => `${step} ${key(levers)}`;
 
 export function key(levers) {
   return JSON.stringify(Object.entries(levers ?? {}).sort());

@@ -2,9 +2,11 @@
 // text and every number comes written; a lever picks rows of a table, as on the page it was made on.
 export class Stage {
   // `vega` and `boards`: addresses of the chart library and of the lever board; `frame`: where the stage stands.
-  // `onMove(lever, position)` hears a lever in motion, `onRest(what, facts)` one that came to rest.
-  constructor(root, story, { vega, boards, frame = null, onMove = () => {}, onRest = () => {}, typing = false }) {
-    Object.assign(this, { root, story, vega, boards, frame, onMove, onRest, typing });
+  // `onMove(lever, position)` hears a lever in motion, `onRest(what, facts)` one that came to rest. Without `live` levers
+  // stand where they are put: in the room they follow the presenter's.
+  constructor(root, story, { vega, boards, frame = null, onMove = () => {}, onRest = () => {}, live = true }) {
+    Object.assign(this, { root, story, vega, boards, frame, onMove, onRest, live });
+    root.classList.add('stage');
     this.step = 0;
     this.turn = 0;
     this.board = null;
@@ -20,9 +22,8 @@ export class Stage {
     this.root.style.transform = `translate(${(width - 1920 * scale) / 2}px, ${(height - 1080 * scale) / 2}px) scale(${scale})`;
   }
 
-  async show(number) {
+  async show(number, step) {
     const turn = ++this.turn;  // a step asked for while another is drawn takes its place
-    const step = this.story.steps[number - 1];
     const body = make('div', 'body');
     const foot = make('div', 'foot');
     foot.append(make('span', 'source', step.source), make('span', 'clock'), make('span', 'page', step.page));
@@ -34,6 +35,7 @@ export class Stage {
     if (step.chart && !step.board) await this.chart(step.chart, body);
     if (step.table) table(step.table, body);
     if (step.board) await this.levers(step.board, body, turn);
+    if (step.stays) body.append(make('p', 'stays', this.story.words.stays));
     if (turn === this.turn) this.root.dataset.step = number;
   }
 
@@ -73,11 +75,10 @@ export class Stage {
     root.querySelector('.refused').hidden = true;
     box.append(root);
     body.append(box);
-    if (!this.typing) body.append(make('p', 'alone', this.story.words.one_by_one));
     if (turn !== this.turn) return;
     this.board = new Board(root, { ...DRAWN, zoom: () => this.story.chart_scale });
     this.setBoard(data);
-    for (const typed of root.querySelectorAll('.typed')) typed.readOnly = !this.typing;
+    root.querySelector('.levers').inert = !this.live;
     root.addEventListener('input', ({ target }) => {  // before the board's own
       if (target.dataset.lever) this.onMove(target.dataset.lever, this.board.place(target.dataset.lever));
     }, true);
@@ -87,6 +88,7 @@ export class Stage {
   setBoard(data) {
     this.data = data;
     this.board.moving = this.board.dragging ? this.board.moving : null;
+    this.board.note = '';
     this.board.update({
       data: { ...data, bundle: this.vega },
       setTriggerValue: (what, facts) => this.onRest(what, facts),
@@ -103,10 +105,11 @@ export class Stage {
     this.board.move(id);
   }
 
-  // Why a lever was not taken.
+  // Why a lever was not taken; it stands until a lever moves.
   say(text) {
-    const note = this.root.querySelector('.refused');
-    if (note) Object.assign(note, { hidden: false, textContent: text });
+    if (!this.board) return;
+    this.board.note = text;
+    this.board.show();
   }
 
   remove() {
