@@ -58,6 +58,7 @@ export default function ({ data, parentElement }) {
       document.execCommand('copy');
       field.remove();
     }
+    link.style.minWidth = `${link.getBoundingClientRect().width}px`;  // the row stays where it is
     link.textContent = data.done;
     setTimeout(() => { link.textContent = data.label; }, 2000);
   };

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+import streamlit as st
+
 from directive.briefing.papers.order import StepsOrder
 from directive.briefing.papers.worker import workshop
 from directive.i18n import N_
@@ -19,9 +21,14 @@ LABEL = N_("Papers")
 
 
 def show_page_papers(page: Page, title: str, link: str) -> None:
-    """The menu; nothing is gathered before a format is chosen. A page that shows no chart and no table has none."""
+    """The menu; nothing is gathered before a format is chosen. Without a chart or a table it cannot be opened, but
+    keeps its place: the row stays the same on every page."""
+    label, icon = page.t(LABEL), ":material/print:"
     if page.shown:
-        on_open(page.t(LABEL), partial(_fill, page, title, link), icon=":material/print:", key="page-papers")
+        on_open(label, partial(_fill, page, title, link), icon=icon, key="page-papers")
+    else:
+        with st.container(width="content"):
+            st.popover(label, type="tertiary", icon=icon, key="page-papers-none", disabled=True)
 
 
 def _fill(page: Page, title: str, link: str) -> None:
