@@ -4,10 +4,10 @@ PORT ?= 8501
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check data world geo i18n bench shots clean
+.PHONY: help run test test-wander check data world geo i18n bench shots clean
 
 help: ## List what can be made
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
 run: ## Set up what is missing and serve the app (PORT=8501)
 	@tools/setup.sh run
@@ -19,6 +19,11 @@ test: ## Set up what is missing and run every test, the browser ones included
 	@tools/setup_browser.sh
 	@tools/setup_office.sh
 	@$(PY) -m pytest -n $(WORKERS) --dist loadfile
+
+test-wander: ## Walk every view, control, language pair and theme, and axe all of it (hours; PAGE=goods for one page)
+	@tools/setup.sh dev
+	@tools/setup_browser.sh
+	@WANDER=whole $(PY) -m pytest -n $(WORKERS) tests/e2e/test_wanderer.py tests/e2e/test_axe.py tests/e2e/test_zoom.py tests/e2e/test_keyboard.py $(if $(PAGE),-k $(PAGE))
 
 check: ## Style, the pack's contracts and the tests that need no browser
 	@tools/setup.sh dev

@@ -1,6 +1,8 @@
 """Fixtures for all tests: the repository's own data pack, no network."""
 
 import logging
+import os
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +11,13 @@ import pytest
 from directive.ui import broken
 
 ROOT = Path(__file__).parents[1]
+# The path of the sampled walks. Set before workers start, so that all of them and the header name the same.
+os.environ.setdefault("WANDER_SEED", str(random.randrange(10_000)))
+
+
+def pytest_report_header() -> str:
+    """Say which path the wanderer takes (tests/e2e/test_wanderer.py)."""
+    return f"WANDER_SEED={os.environ['WANDER_SEED']}"
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,9 @@
 """Everything by keyboard alone: the language, a lever, a chart's table."""
 
+import os
+
+import pytest
+
 
 def test_language_by_keyboard(visitor):
     guest = visitor().opens("/partners?year=2010")
@@ -39,3 +43,57 @@ def test_a_region_by_keyboard(visitor):
     guest.page.keyboard.press("Enter")
     guest.sees(province="CN-GD")
     guest.page.locator(".st-key-figure-province-card").get_by_role("heading", name="Guangdong").wait_for()
+
+
+# The focus has a frame of its own or of the box around it; the map and grids draw theirs on a canvas.
+_FOCUS_SHOWN = """() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    if (!at || at === document.body || at.tagName === 'CANVAS') return '';
+    for (let up = at, steps = 0; up && steps < 6; up = up.parentElement, steps += 1) {
+        const style = getComputedStyle(up);
+        if (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) return '';
+        if (style.boxShadow !== 'none' || up.dataset.focusVisible) return '';
+    }
+    return at.outerHTML.slice(0, 160);
+}"""
+
+
+@pytest.mark.skipif("WANDER" not in os.environ, reason="runs in make test-wander")
+def test_the_focus_is_always_seen(visitor):
+    guest = visitor().opens("/partners?view=mirror")
+    unseen = []
+    for _ in range(45):
+        guest.page.keyboard.press("Tab")
+        if where := guest.page.evaluate(_FOCUS_SHOWN):
+            unseen.append(where)
+    assert unseen == []
+
+
+@pytest.mark.skipif("WANDER" not in os.environ, reason="runs in make test-wander")
+def test_a_visit_by_keyboard_alone(visitor):
+    """Open a page, choose, look at a source, leave it with Esc, take a file, change the language."""
+    guest = visitor().opens("/partners")
+    guest.tabs_to(".st-key-partners-partner")
+    guest.page.keyboard.type("Kaz")
+    guest.page.keyboard.press("Enter")
+    guest.sees(partner="KAZ")
+    guest.tabs_to(".st-key-sources-partners-bars")
+    guest.page.keyboard.press("Enter")
+    card = guest.page.locator('[data-testid="stPopoverBody"]')
+    card.wait_for()
+    guest.page.keyboard.press("Escape")
+    card.wait_for(state="hidden")
+    guest.tabs_to(".st-key-download-partners-bars")
+    guest.page.keyboard.press("Enter")
+    card.wait_for()
+    guest.tabs_to(".st-key-download-partners-bars-csv")
+    with guest.page.expect_download() as caught:
+        guest.page.keyboard.press("Enter")
+    assert caught.value.path().stat().st_size
+    guest.page.keyboard.press("Escape")
+    card.wait_for(state="hidden")
+    guest.tabs_to(".st-key-lang", key="Shift+Tab")
+    guest.page.keyboard.press("ArrowRight")
+    guest.page.keyboard.press("Enter")
+    guest.sees(lang="ru", partner="KAZ")

@@ -35,6 +35,7 @@ HOUSE_STYLE = """<style>
 [data-testid="stMultiSelect"] button { min-width: 24px; min-height: 24px; }
 /* White on the dark theme's blue is too faint: the page's ground, white in the light theme, dark in the dark one. */
 [data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primary"] *,
+[data-testid="stBaseLinkButton-primary"], [data-testid="stBaseLinkButton-primary"] *,
 [data-testid="stMultiSelect"] span[title], [data-testid="stMultiSelect"] :has(> span[title]) { color: Canvas; }
 [data-testid="stMarkdownContainer"] h2 { padding: .5rem 0 1rem; }
 .st-key-title-row h1 { padding: 0; }

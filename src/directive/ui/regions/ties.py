@@ -23,7 +23,7 @@ def show_pairs(page: Page) -> None:
     """The list, as tall as its longest line needs."""
     view = cache.drawn(page, pairs_view, home=page.state["home"])
     with st.container(key=f"chart-{view.key}", gap="xsmall"):
-        st.markdown(f"#### {plain(view.title)}")
+        st.markdown(f"## {plain(view.title)}")
         st.caption(plain(view.subtitle))
         st.table(view.table.map(lambda cell: plain(str(cell))).set_index(view.table.columns[0]))
         for note in view.notes:

@@ -1,0 +1,50 @@
+"""At 200 % zoom of a small laptop no word is broken inside and no figure, button or choice is cut."""
+
+import os
+
+import pytest
+
+from tests.e2e import walk
+
+# Until it is proven on a busy machine it runs in `make test-wander` only.
+pytestmark = pytest.mark.skipif("WANDER" not in os.environ, reason="runs in make test-wander")
+# 1366×768 at 200 %.
+WIDTH, HEIGHT = 683, 384
+PAGES = ("overview", "partners", "briefing", "sources", "targets")
+# A word on two lines that has no place to be parted; text that its own box hides a part of.
+_CUT = """() => {
+    const UNREAD = 'svg, canvas, style, [data-testid="stIconMaterial"]';
+    const WORDS = /[\\p{Script=Latin}\\p{Script=Cyrillic}\\d.,]{3,}/gu;
+    const found = [], main = document.querySelector('[data-testid="stMain"]');
+    const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+        const parent = node.parentElement;
+        if (!parent.getClientRects().length || parent.closest(UNREAD)) continue;
+        for (const { 0: word, index } of node.textContent.matchAll(WORDS)) {
+            const range = document.createRange();
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            // What is longer is part of an address, and may be parted anywhere.
+            const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+            if (lines.size > 1 && word.length < 30) found.push(`broken: ${word}`);
+        }
+        const box = parent.closest('button, [data-testid="stMetric"], label, [data-testid="stTopNavLink"]');
+        for (let up = parent; box && up !== box.parentElement; up = up.parentElement) {
+            const hides = getComputedStyle(up).overflowX !== 'visible';
+            if (hides && up.scrollWidth > up.clientWidth + 1) found.push(`cut: ${up.textContent.trim().slice(0, 40)}`);
+        }
+    }
+    for (const field of main.querySelectorAll('input[role="combobox"]')) {
+        const wide = field.scrollWidth > field.clientWidth + 1;
+        if (field.value && field.clientWidth && wide) found.push(`cut: ${field.value}`);
+    }
+    return [...new Set(found)];
+}"""
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_is_cut_at_double_size(visitor, page):
+    guest = visitor(width=WIDTH, height=HEIGHT)
+    for language in ("ru", "en"):
+        guest.opens(walk.View(page).address(lang=language))
+        assert guest.page.evaluate(_CUT) == [], language

@@ -1,0 +1,151 @@
+"""The wanderer: a visitor who switches the language, uses every control and looks each time whether all is right.
+
+After each step: nothing of Streamlit's errors, every word in the page's language, thumbs where the link says. After a
+switch, and at the end of a walk: the same choices, and a fresh page at the copied address shows the same words, charts
+and map.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+from urllib.parse import urlsplit
+
+import numpy as np
+from PIL import Image
+
+from tests.e2e import seen, tongues, touch
+from tests.e2e.walk import View
+
+# What the walks begin with: no choice is the one a page would make itself.
+OTHER_CHOICES = {
+    "partners": {"partner": "KAZ", "others": "RUS.DEU", "year": "2014", "measure": "share", "flow": "turnover"},
+    "goods": {"good": "sawn_timber", "measure": "value"},
+    "regions": {"province": "CN-GD", "home": "BY-HO", "measure": "gdp", "layers": "links.presence.labels"},
+    "targets": {"share": "8", "year": "2032", "plan_view": "goods", "mass": "kg", "plan_good": "sawn_timber"},
+    "keys": {"key": "joint_production", "all_targets": "1"},
+    "briefing": {"story": "past-directives", "step": "2"},
+    "sources": {"view": "tables", "table": "claims"},
+    "overview": {"claims": "goods", "all_targets": "1"},
+}  # fmt: skip
+_BROKEN = '[data-testid="stException"], [data-testid="stDialog"], [aria-modal="true"]'
+# The room's two words for pressing again differ by design; a fresh page has nothing to undo.
+_ONLY_HERE = (".st-key-plan-undo", ".st-key-plan-redo")
+_DECK = '[data-testid="stDeckGlJsonChart"] canvas'
+
+
+@dataclass
+class Walk:
+    """One walk of one visitor: where it goes, what it did, with a second browser window for fresh looks."""
+
+    visitor: Any
+    fresh: Any
+    view: View
+    rng: Random
+    language: str
+    done: list[str] = field(default_factory=list)
+
+    def fails(self, what: str) -> AssertionError:
+        """A failure with all it takes to walk there again."""
+        steps = "\n".join(f"  {number}. {step}" for number, step in enumerate(self.done, 1))
+        return AssertionError(
+            f"{self.view.name}, in {self.language}: {what}\nsteps:\n{steps}\nat {self.visitor.page.url}"
+        )
+
+    def opens(self) -> None:
+        """Open the view with choices of its own, and look."""
+        address = self.view.address(lang=self.language)
+        self.done.append(f"open {address}")
+        self.visitor.opens(address)
+        self.looks()
+
+    def switches(self, language: str) -> None:
+        """Press another language: the same choices stand, in its words."""
+        before = self._choices()
+        self.done.append(f"switch {self.language} → {language}")
+        number = list(tongues.LANGUAGES).index(language)
+        self.visitor.page.locator(".st-key-lang button").nth(number).click()
+        self.language = language
+        self.visitor.sees(lang=language)
+        if self._choices() != before:
+            raise self.fails(f"the switch made {before} into {self._choices()}")
+        self.looks()
+
+    def uses(self, control: touch.Control) -> None:
+        """Use one control, and look."""
+        self.done.append(str(control))
+        self.done[-1] = touch.use(self.visitor.page, control, self.rng)
+        self.visitor.settled()
+        self.looks()
+        if control.kind == "popover":
+            self.visitor.page.keyboard.press("Escape")
+            self.visitor.settled()
+
+    def looks(self) -> None:
+        """What must hold after every step."""
+        page = self.visitor.page
+        broken = [text for text in page.locator(_BROKEN).all_inner_texts() if text.strip()]
+        if broken and "stPopoverBody" not in page.locator(_BROKEN).first.evaluate(
+            "e => e.innerHTML + e.dataset.testid"
+        ):
+            raise self.fails(f"Streamlit says {broken[0][:200]!r}")
+        said = page.evaluate("() => document.documentElement.lang")
+        if tongues.STREAMLIT_FOLLOWS and said != self.language:
+            raise self.fails(f"a screen reader is told the page is in {said!r}")
+        if strangers := tongues.strangers(self._leaves(), self.language):
+            raise self.fails(f"words of another language: {strangers[:12]}")
+        if apart := seen.thumbs(page, self.view.page):
+            raise self.fails(f"thumbs (name, thumb, page): {apart}")
+
+    def compares(self) -> None:
+        """A fresh window at the copied link shows the same."""
+        parts = urlsplit(self.visitor.link())
+        self.done.append("open the copied link in a fresh window")
+        self.fresh.opens(f"{parts.path}?{parts.query}")
+        mine, theirs = self._words(self.visitor), self._words(self.fresh)
+        if mine != theirs:
+            apart = next((a, b) for a, b in zip([*mine, ""], [*theirs, ""], strict=False) if a != b)
+            raise self.fails(f"a fresh page says {apart[1]!r} where this one says {apart[0]!r}")
+        here, there = seen.drawings(self.visitor.page), seen.drawings(self.fresh.page)
+        for key, marks in there.items():
+            if apart := seen.different(here.get(key, []), marks):
+                raise self.fails(f"chart {key}, here against a fresh page: {apart}")
+        if self.fresh.page.locator(_DECK).count() and (apart := self._map_apart()):
+            raise self.fails(f"the map has other colours than a fresh page's in {apart:.1%} of its area")
+
+    def takes(self, key: str, blank: Any) -> None:
+        """A chart's file shows the rows of the screen: their order, words and colours."""
+        self.done.append(f"download {key} as SVG")
+        marks = seen.drawings(self.visitor.page)[key]
+        mine = seen.rows(marks)
+        if not mine:
+            return
+        theirs = seen.rows(seen.in_file(blank, self.visitor.downloads(key, "svg")))
+        if mine != theirs:
+            apart = next((a, b) for a, b in zip([*mine, ""], [*theirs, ""], strict=False) if a != b)
+            raise self.fails(f"the downloaded {key} has {apart[1]} where the screen has {apart[0]}")
+
+    def _choices(self) -> dict[str, str]:
+        return {name: value for name, value in self.visitor.query.items() if name != "lang"}
+
+    def _leaves(self) -> list[str]:
+        return self.visitor.page.evaluate(tongues.LEAVES, tongues.EVERYWHERE)
+
+    def _words(self, visitor: Any) -> list[str]:
+        leaves = visitor.page.evaluate(tongues.LEAVES, touch.MAIN)
+        return [text for text in leaves if not text.startswith("http")]
+
+    def _map_apart(self) -> float:
+        """How much of the map differs between this window and the fresh one."""
+        pictures = []
+        for visitor in (self.visitor, self.fresh):
+            visitor.map_box()
+            shot = visitor.page.locator(_DECK).first.screenshot()
+            pictures.append(np.asarray(Image.open(io.BytesIO(shot)).convert("RGB"), dtype=int))
+        one, other = pictures
+        if one.shape != other.shape:
+            return 1.0
+        apart = float((np.abs(one - other).max(axis=2) > 24).mean())
+        return apart if apart > 0.002 else 0.0
