@@ -5,6 +5,7 @@ import pytest
 from directive.briefing.desk import desk_of
 from directive.briefing.views.region_map import camera_of
 from directive.data.outlines import divisions
+from directive.maps.labels import text_width
 from directive.maps.mercator import screen_pixels
 
 CARD = ".st-key-figure-province-card"
@@ -70,6 +71,20 @@ def test_a_slow_press_and_a_click_that_never_hovered_count_too(visitor):
     card_of(guest, "Sichuan")
     guest.page.mouse.click(*place_of("CN-YN", guest.map_box()))
     card_of(guest, "Yunnan")
+
+
+@pytest.mark.parametrize("part", [-0.35, 0.35])
+def test_a_click_on_a_name_opens_what_it_names(visitor, part):
+    """Guangdong's name in Russian lies over Guangxi, too: either half of it means Guangdong."""
+    guest = visitor().opens("/regions?lang=ru")
+    box = guest.map_box()
+    row = divisions().set_index("code").loc["CN-GD"]
+    x, y = place_of("CN-GD", box)
+    x += row["dx"] + part * text_width("Гуандун", size=12)
+    guest.page.mouse.move(x, y + row["dy"])
+    guest.page.locator(".deck-tooltip").get_by_text("Гуандун", exact=True).wait_for()
+    guest.page.mouse.click(x, y + row["dy"])
+    guest.sees(province="CN-GD")
 
 
 def test_a_drag_chooses_nothing(visitor):

@@ -31,7 +31,7 @@ LINKS = pd.DataFrame(
         "strength": [3, 2, 1, 0] * 7, "strong": True,
     }
 )  # fmt: skip
-LABELS = tuple(Label(f"Название {i}", 80.0 + i, 30.123, 0.0, 3.0) for i in range(30))
+LABELS = tuple(Label(f"Название {i}", 80.0 + i, 30.123, 0.0, 3.0, i if i < 29 else -1) for i in range(30))
 CONTENT = MapContent(SHAPES, CAMERA, labels=LABELS, links=LINKS, selected=11, hover_note="Импорт, USD, 2024")
 
 
@@ -60,8 +60,11 @@ def test_a_recolour_stays_under_ten_kilobytes_with_cyrillic_names():
     assert len(regions_deck(bare, look=look(LIGHT)).to_json().encode()) < 4_000
 
 
-def test_one_layer_knows_where_the_pointer_is_and_says_which_shape():
-    assert [layer["id"] for layer in spec_of()["layers"] if layer["pickable"]] == [CLICKABLE]
+def test_shapes_and_names_know_where_the_pointer_is_and_say_which_shape():
+    pickable = {layer["id"]: layer for layer in spec_of()["layers"] if layer["pickable"]}
+    assert list(pickable) == [CLICKABLE, "labels"]
+    # A name that lies over a neighbour means what it names.
+    assert [row["i"] for row in pickable["labels"]["data"]] == [*range(29), -1]
     assert "data-shape={i}" in regions_deck(CONTENT, look=look(LIGHT))._tooltip["html"]
 
 

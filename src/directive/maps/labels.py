@@ -13,13 +13,15 @@ _WIDE = 0x2E80  # from here on, scripts with letters as wide as they are high
 
 @dataclass(frozen=True)
 class Label:
-    """A word at a point (degrees), moved by `dx` right and `dy` down (pixels)."""
+    """A word at a point (degrees), moved by `dx` right and `dy` down (pixels). The pointer on it means its `shape` (-1:
+    none): a word may lie on the neighbours of what it names."""
 
     text: str
     lon: float
     lat: float
     dx: float
     dy: float
+    shape: int = -1
 
 
 def text_width(text: str, *, size: float) -> float:

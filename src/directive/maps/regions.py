@@ -178,16 +178,22 @@ def _points(points: pd.DataFrame, look: MapLook) -> list[pdk.Layer]:
 
 
 def _labels(labels: tuple[Label, ...], look: MapLook) -> list[pdk.Layer]:
+    """Names that know which shape the pointer on them means, whatever lies below."""
     if not labels:
         return []
     # A hundredth of a degree is less than a pixel at any zoom of the map.
     rows = [
-        {"n": label.text, "p": [round(label.lon, 2), round(label.lat, 2)], "o": [label.dx, label.dy]}
+        {
+            "n": label.text,
+            "p": [round(label.lon, 2), round(label.lat, 2)],
+            "o": [label.dx, label.dy],
+            "i": label.shape,
+        }
         for label in labels
     ]
     return [
         pdk.Layer(
-            "TextLayer", data=rows, id="labels", pickable=False, get_text="n", get_position="p",
+            "TextLayer", data=rows, id="labels", pickable=True, get_text="n", get_position="p",
             get_pixel_offset="o", get_size=look.text_size, get_color=rgb(look.text), font_weight=600,
             font_family=pdk.types.String(look.font), character_set=pdk.types.String("auto"),
             background=True, get_background_color=rgb(look.background, alpha=175), background_padding=[2, 0, 2, 1],

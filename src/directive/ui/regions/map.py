@@ -106,7 +106,9 @@ def _labels(page: Page, measure: Measured, camera: Camera) -> list[Label]:
     rows = pd.concat([rows[chosen], rows[~chosen]])
     inside = rows["code"].isin(names) if focus != "home" else rows["code"].isin(homes)
     words = names | homes
-    labels = [Label(words[r.code], r.lon, r.lat, r.dx, r.dy) for r in rows[inside].itertuples()]
+    labels = [
+        Label(words[r.code], r.lon, r.lat, r.dx, r.dy, r.feature_index) for r in rows[inside].itertuples()
+    ]
     if focus == "route":
         home = rows[rows["code"].isin(homes)]
         labels.insert(0, Label(page.reporter.name, home["lon"].mean(), home["lat"].min(), 0, 26))
