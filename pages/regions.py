@@ -18,7 +18,8 @@ from directive.ui.regions.ties import show_pairs, show_ties
 with open_page("regions", PARAMS) as page:
     with page.section():
         show_controls(page)
-    main, side = st.columns([7, 4], gap="medium")
+    with st.container(key="halves-regions"):
+        main, side = st.columns([7, 4], gap="medium")
     with main, page.section():
         if page.state["view"] == "map":
             show_map(page)

@@ -26,7 +26,8 @@ from directive.ui.text import plain
 def show_card(page: Page) -> None:
     """Facts and organisations on the left, price and volume on the right, all rows below."""
     good = page.state["good"]
-    left, right = st.columns(2, gap="large")
+    with st.container(key="halves-good"):
+        left, right = st.columns(2, gap="large")
     with left, st.container(key="figure-good-card", gap="small"):
         _show_facts(page, good)
     with right:

@@ -29,7 +29,8 @@ def show(page: Page) -> None:
     with st.container(key="figure-goods-reading"):
         st.markdown(f"**{plain(sentence)}**")
     _show_controls(page)
-    left, right = st.columns([65, 40], gap="medium")
+    with st.container(key="halves-goods"):
+        left, right = st.columns([65, 40], gap="medium")
     with left:
         show_list(page)
     with right:
