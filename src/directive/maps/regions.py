@@ -206,14 +206,14 @@ def _tooltip(content: MapContent, look: MapLook) -> dict[str, object]:
     """One template for all shapes: it holds every shape's words, and shows those of the shape under the pointer
     (the outline file knows its index only, and stays the same in every language and for every measure)."""
     words = "".join(
-        f"<i class=d{shape.index}><b>{_escaped(shape.hover[0])}</b>"
+        f"<i d{shape.index}><b>{_escaped(shape.hover[0])}</b>"
         + "<br>".join(_escaped(line) for line in shape.hover[1:])
         + "</i>"
         for shape in content.shapes
         if shape.hover
     )
     note = f"<small>{_escaped(content.hover_note)}</small>" if content.hover_note else ""
-    style = "<style>.dt b{display:block}.dt i{display:none;font-style:normal}.dt .d{i}{display:block}</style>"
+    style = "<style>.dt b{display:block}.dt i{display:none;font-style:normal}.dt [d{i}]{display:block}</style>"
     look = {
         "backgroundColor": look.land, "color": look.text, "fontSize": "13px", "maxWidth": "260px",
         "border": f"1px solid {look.border}",
