@@ -75,15 +75,10 @@ def test_a_page_at_twice_its_size_breaks_no_word_and_puts_halves_below_each_othe
     assert wide <= 683
 
 
-def test_a_click_on_a_document_or_an_importer_of_a_home_region_opens_the_region(visitor):
+def test_a_click_on_an_importer_of_a_home_region_opens_the_region(visitor):
     guest = visitor().opens("/regions?view=ties&home=BY-HO&lang=ru")
     clicks_row(guest, "regions-without-BY-HO", 1, at=0.8)
     guest.sees(province="CN-BJ", home="BY-HO")
-    table = guest.page.locator(".st-key-regions-documents-BY-HO [data-testid='stDataFrame']")
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    guest.page.mouse.click(box["x"] + 0.7 * box["width"], box["y"] + HEAD + 62 * 2.5)
-    guest.sees(province="CN-HE", home="BY-HO")
 
 
 def test_a_home_region_s_documents_on_screen_are_those_in_the_file(visitor):
