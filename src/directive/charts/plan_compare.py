@@ -13,12 +13,12 @@ from directive.charts.theme import SCENARIO_DASH, Palette
 
 HEIGHT = 260
 MEASURES = ("share_percent", "amount")
-_LIKE_NOW = 3  # of the categories, the one that reads as the scenario colour beside it
 
 
 def colours(palette: Palette, letters: tuple[str, ...], *, now: str) -> list[str]:
-    """One colour a scenario: the one under work is the house's scenario colour, those put aside the categories'."""
-    aside = iter(palette.categories[:_LIKE_NOW] + palette.categories[_LIKE_NOW + 1 :])
+    """One colour a scenario: the one under work is the house's scenario colour, those put aside none of
+    a partner's."""
+    aside = iter(palette.goods)
     return [palette.scenario if letter == now else next(aside) for letter in letters]
 
 

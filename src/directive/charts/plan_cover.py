@@ -32,7 +32,7 @@ def cover_spec(palette: Palette, axis_title: str, comma: bool) -> dict[str, Any]
     ticks = f"replace({shown}, '.', ',')" if comma else shown
     axis = alt.Axis(title=axis_title, labelExpr=ticks, tickCount=8, grid=False)
     roles = [*(f"good{place}" for place in range(_PARTS + 1)), OUTSIDE, GAP]
-    colours = [*palette.categories, palette.others, palette.no_data]
+    colours = [*palette.goods, palette.others, palette.no_data]
     colour = alt.Color("role:N", scale=alt.Scale(domain=roles, range=colours), legend=None)
     parts, target = alt.Chart(alt.NamedData("parts")), alt.Chart(alt.NamedData("target"))
     y = alt.Y(

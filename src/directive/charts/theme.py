@@ -33,6 +33,7 @@ class Palette:
     covered: str
     gap: str
     categories: tuple[str, ...]
+    goods: tuple[str, ...]  # goods, and plans put aside: none of them a highlighted partner's
     ramp: tuple[str, ...]  # light to strong, for maps
 
     def role(self, name: str | None) -> str:
@@ -45,6 +46,7 @@ LIGHT = Palette(
     focus="#0B5C8A", second="#8A4F7D", third="#3F7F5F", others="#A3ABB2",
     scenario="#B86E00", target="#C0261C", no_data="#E9ECEF", covered="#3F7F5F", gap="#C5CCD2",
     categories=("#0B5C8A", "#8A4F7D", "#3F7F5F", "#B5651D", "#5B6FA8", "#7A7D3A", "#A3ABB2"),
+    goods=("#2A7F86", "#7A5C3E", "#5B6FA8", "#7A7D3A", "#A8506A", "#4F5D75", "#A3ABB2"),
     ramp=("#E3EEF5", "#BBD5E5", "#89B5CF", "#4B8AB2", "#0B5C8A", "#083F60"),
 )  # fmt: skip
 DARK = Palette(
@@ -52,6 +54,7 @@ DARK = Palette(
     focus="#5AB0E0", second="#C792BA", third="#7FC29B", others="#7C8790",
     scenario="#F0B04A", target="#FF6B5E", no_data="#2A333B", covered="#7FC29B", gap="#46535E",
     categories=("#5AB0E0", "#C792BA", "#7FC29B", "#E0A060", "#9AA9DC", "#BFC27A", "#7C8790"),
+    goods=("#5FBDC4", "#C2A07C", "#9AA9DC", "#BFC27A", "#E08CA3", "#A9B6CC", "#7C8790"),
     ramp=("#1D3A4D", "#255673", "#2F7299", "#4490BC", "#74B2D8", "#B0D7EF"),
 )  # fmt: skip
 
