@@ -213,7 +213,9 @@ def _tooltip(content: MapContent, look: MapLook) -> dict[str, object]:
         if shape.hover
     )
     note = f"<small>{_escaped(content.hover_note)}</small>" if content.hover_note else ""
-    style = "<style>.dt b{display:block}.dt i{display:none;font-style:normal}.dt [d{i}]{display:block}</style>"
+    style = (
+        "<style>.dt b{display:block}.dt i{display:none;font-style:normal}.dt [d{i}]{display:block}</style>"
+    )
     look = {
         "backgroundColor": look.land, "color": look.text, "fontSize": "13px", "maxWidth": "260px",
         "border": f"1px solid {look.border}",
