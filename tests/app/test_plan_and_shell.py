@@ -44,7 +44,9 @@ def opened(view: str, **session: object) -> AppTest:
 
 
 def table(at: AppTest, *headings: str):
-    return next(frame.value for frame in at.dataframe if set(headings) <= set(frame.value.columns))
+    return next(
+        frame.value for frame in [*at.dataframe, *at.table] if set(headings) <= set(frame.value.columns)
+    )
 
 
 def test_whole_units_of_every_good_and_year(capsys):

@@ -66,7 +66,9 @@ def words(at: AppTest) -> str:
 
 def table(at: AppTest, *headings: str):
     """The table that has these headings."""
-    return next(frame.value for frame in at.dataframe if set(headings) <= set(frame.value.columns))
+    return next(
+        frame.value for frame in [*at.dataframe, *at.table] if set(headings) <= set(frame.value.columns)
+    )
 
 
 def example_plan() -> str:
@@ -417,3 +419,40 @@ def test_a_milestone_beyond_the_target_is_marked():
 def test_closing_the_gap_says_what_it_asks_of_a_market():
     why = table(opened("closing"), "Why", "Solver")["Why"]
     assert why.str.contains("at its ceiling. To be checked: 100.0.% of China's imports of 2023").any()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "1 of 5 checks has few cases on record, fewer than one in ten: comparable starts (83 of 5,586",
+        ),
+        (
+            "ru",
+            "1 из 5 проверок — редкие случаи, менее одного из десяти: сопоставимые случаи (такой доли достигли 83",
+        ),
+        ("zh", "5项检验中有1项先例很少，不到十分之一：可比起点（5,586个中有83个"),
+    ],
+)
+def test_all_checks_end_in_one_verdict(language, said):
+    assert said in words(opened("plausible", language))
+
+
+def test_the_verdict_names_the_worst_first():
+    plan = encode(read_scenario("version: 1\ngoods: {potash: {target_quantity: 11580000}}", name="all of it"))
+    said = words(opened("plausible", plan=plan, share="30"))
+    first, second = said.index("beyond anything on record"), said.index("cannot be made")
+    assert first < second
+    assert "Potassium chloride (potash) at 100 % of its imports, 30 % at most on record" in said
+    assert "own output (not found in the sources gathered)" in said
+
+
+def test_quantities_put_into_the_plan_are_said_to_be_there_and_counted_alike():
+    at = opened("closing")
+    at.button(key="plan-apply").click()
+    ran(at)
+    assert "These quantities are in the plan." in words(at)
+    assert "covered: 100 %" in words(at)
+    assert words(at).count("with the other goods the target is covered") >= 2  # the plan's sentence, too
+    assert at.button(key="plan-apply").disabled

@@ -129,7 +129,7 @@ def test_a_chosen_class_by_size_is_said_with_its_pairs():
 def test_those_who_reached_it_are_named_once_a_pair():
     at = opened("class")
     assert "For example: Japan – China 1998–2003" in words(at)
-    table = next(element.value for element in at.dataframe if "Buying country" in element.value)
+    table = next(element.value for element in at.table if "Buying country" in element.value)
     assert len(table) == 46
     assert not table.duplicated(["Exporting country", "Buying country"]).any()
     assert table["Starts that reached it"].sum() == 83

@@ -178,7 +178,7 @@ def test_a_whole_plan_is_entered_closed_shared_and_opened_again_the_same(visitor
     picks(guest, body.get_by_role("combobox").first, "Bellesbumprom")
     body.locator(".st-key-plan-new-organisation-done button").click()
     changes(guest, before)
-    carried = guest.page.locator(".st-key-figure-plan-organisations td").filter(has_text="40000")
+    carried = guest.page.locator(".st-key-figure-plan-organisations td").filter(has_text="40,000")
     carried.first.wait_for(state="attached")
 
     # Closed by the solver.

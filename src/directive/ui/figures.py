@@ -25,6 +25,7 @@ from directive.ui.page import Page
 from directive.ui.sources import show_sources
 from directive.ui.sparkline import show_sparkline
 from directive.ui.text import plain
+from directive.ui.wrapped import show_wrapped
 
 _BESIDE_BUTTONS = 32  # characters of publishers that stay on one line beside the buttons of half a page
 
@@ -198,12 +199,19 @@ def show_table(
     title: str = "",
     source_ids: Sequence[str] = (),
     column_config: Mapping[str, object] = MappingProxyType({}),
+    wrap: bool = False,
     **config: object,
 ) -> None:
-    """A table in the open; blank cells read "not published". With a title it also stands on the page's papers."""
+    """A table in the open; blank cells read "not published". With a title it also stands on the page's papers.
+
+    `wrap`: for reading only, with words over several lines; `config` then goes to `show_wrapped`.
+    """
     if title:
         page.shows(ChartView(key, title, "", title, {}, {}, table, tuple(source_ids)))
     with st.container(key=f"figure-{key}"):
+        if wrap:
+            show_wrapped(page, table, **config)
+            return
         settings = {**number_cells(table), **column_config}
         st.dataframe(
             table, hide_index=True, placeholder=page.t("not published"), column_config=settings, **config

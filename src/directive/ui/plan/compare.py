@@ -70,7 +70,7 @@ def show_comparison(page: Page) -> None:
         show_chart(page, cache.drawn(page, difference_view, texts=texts, now=now))
     with right:
         show_table(page, "compare", differing(page, able), title=page.t("What differs between the scenarios"),
-                   width="stretch")  # fmt: skip
+                   wrap=True)  # fmt: skip
 
 
 def columns(page: Page) -> tuple[Column, ...]:

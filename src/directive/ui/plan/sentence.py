@@ -76,10 +76,7 @@ def _goods(page: Page) -> str:
     found = prepared(page) if page.state[PLAN] else None
     if not isinstance(found, Prepared):
         return ""
-    t, last = page.t, sum_plan(found.plan).coverage[-1]
-    value = found.plan.target.value_usd
-    return t("The goods of the plan add up to {sum}, {covered} of it.", sum=t.money(last.total),
-             covered=t.percent(last.total / value, digits=0))  # fmt: skip
+    return cover_sentence(page, found) + ("。" if page.t.language == "zh" else ".")
 
 
 def _reference(page: Page, plan: Plan) -> ReferenceResult | None:

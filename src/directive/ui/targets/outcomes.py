@@ -27,4 +27,4 @@ def show_examples(page: Page, aim: Aim, entry: ReferenceClass) -> None:
         st.markdown(f"**{plain(heading)}**")
         st.caption(plain(t("For example: {names}.", names=some)))
         show_table(page, "examples-table", examples_table(page, found), title=heading,
-                   source_ids=(page.ask(class_source),), height=220)  # fmt: skip
+                   source_ids=(page.ask(class_source),), wrap=True, tall=220)  # fmt: skip

@@ -10,7 +10,7 @@ from directive.data.errors import TableError
 from directive.model.errors import DirectiveError
 from directive.ui import broken, cache
 from directive.ui.page import Page
-from directive.ui.plan import compare, history, toolbar
+from directive.ui.plan import compare, head, history, toolbar
 from directive.ui.plan import sentence as plan_sentence
 from directive.ui.plan import state as plan_state
 from directive.ui.plan.history import Snapshot
@@ -52,7 +52,7 @@ def show(page: Page) -> None:
     with page.section():
         compare.show_comparison(page)
     sections.settle(page)
-    chosen = sections.show_choice(page)
+    chosen = head.show_head(page, plan)
     with page.section():
         if chosen == sections.PLAUSIBLE:
             plausible.show_plausible(page, plan)

@@ -16,6 +16,7 @@ from directive.ui.state import Param, choice, flag, integer, number
 from directive.ui.targets import comparable, levers_check, market, own_history, uncertainty
 from directive.ui.targets.filters import checked
 from directive.ui.targets.planned import planned_goods
+from directive.ui.targets.verdict import show_verdict
 
 CHECKS = {
     "class": N_("Comparable starts"),
@@ -52,8 +53,10 @@ def params() -> tuple[Param, ...]:
 
 
 def show_plausible(page: Page, plan: Plan) -> None:
-    """The check chosen, nothing of the others."""
+    """All checks in one verdict; then the check chosen, nothing of the others."""
     t, aim = page.t, Aim.of(plan)
+    with page.section():
+        show_verdict(page, aim, planned_goods(page))
     st.segmented_control(
         t("Check"), list(CHECKS), format_func=lambda name: t(CHECKS[name]), required=True,
         label_visibility="collapsed", **page.state.args("check"),

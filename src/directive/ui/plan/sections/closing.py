@@ -21,6 +21,7 @@ from directive.model.solver import Closing, Reach
 from directive.ui.figures import show_chart
 from directive.ui.page import Page
 from directive.ui.plan import state
+from directive.ui.plan.sections.cover import cover_sentence
 from directive.ui.plan.sections.messages import note, why_not
 from directive.ui.plan.sections.names import names_of_goods, sources_of
 from directive.ui.plan.sections.tables import show_plan_table, table_view
@@ -49,6 +50,10 @@ def show_closing(page: Page, prepared: Prepared) -> None:
 def _show_result(page: Page, prepared: Prepared, closing: Closing) -> None:
     t = page.t
     with st.container(key="figure-closing", border=True, gap="small"):
+        inside = closing.stretch is not None and with_solution(prepared, closing) == prepared.scenario
+        if inside:
+            said = t("These quantities are in the plan.")
+            st.markdown(f"**{plain(said)}** {plain(cover_sentence(page, prepared))}.")
         st.markdown(f"**{plain(closing_sentence(page.t, closing))}**")
         if closing.binding:
             listed = _listed(page, prepared, closing.binding)
@@ -58,7 +63,7 @@ def _show_result(page: Page, prepared: Prepared, closing: Closing) -> None:
             "quantities you set yourself are kept only where the good is locked.")))  # fmt: skip
         st.button(t("Put these quantities into the plan"), key="plan-apply", type="primary",
                   icon=":material/playlist_add_check:", on_click=_apply, args=(page,),
-                  disabled=closing.stretch is None)  # fmt: skip
+                  disabled=inside or closing.stretch is None)  # fmt: skip
 
 
 def _listed(page: Page, prepared: Prepared, goods: Sequence[str]) -> str:

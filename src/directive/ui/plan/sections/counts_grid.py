@@ -15,6 +15,7 @@ from directive.model.errors import RangeError
 from directive.ui.page import Page
 from directive.ui.plan.sections.cells import STAR, number_text, read_number
 from directive.ui.plan.sections.grid import Cell, Grid, show_grid
+from directive.ui.plan.sections.messages import show_hint
 from directive.ui.plan.sections.names import picked
 from directive.ui.text import plain
 
@@ -33,9 +34,9 @@ def show_counts_grid(page: Page, prepared: Prepared) -> None:
     t = page.t
     heading = t("What the keys count: baselines and targets")
     st.markdown(f"## {plain(heading)}")
-    st.caption(plain(t(
+    show_hint(page, "counts", t(
         "Type or paste a baseline of your own ({star}), its year and a target; an emptied baseline goes back to the "
-        "published one. Counts are never turned into dollars.", star=STAR)))  # fmt: skip
+        "published one. Counts are never turned into dollars.", star=STAR))  # fmt: skip
     counts = prepared.catalogue.counts
     grid = Grid(
         name="counts",

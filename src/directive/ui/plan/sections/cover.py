@@ -94,6 +94,10 @@ def cover_sentence(page: Page, prepared: Prepared) -> str:
     if found.state == "over":
         return t("The plan's goods add up to {total}: with the other goods {over} more than the target",
                  total=total, over=t.money(-found.gap))  # fmt: skip
+    if prepared.outside_usd:
+        return t("The plan's goods add up to {total}; with the other goods ({others}) {share} of the target is "
+                 "covered, {gap} is open", total=total, others=t.money(prepared.outside_usd), gap=t.money(found.gap),
+                 share=t.percent(found.total / prepared.plan.target.value_usd, digits=0))  # fmt: skip
     return t("The plan's goods add up to {total}, {share} of the target; {gap} is open", total=total,
              share=t.percent((found.total - prepared.outside_usd) / prepared.plan.target.value_usd, digits=0),
              gap=t.money(found.gap))  # fmt: skip

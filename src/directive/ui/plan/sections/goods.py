@@ -18,6 +18,7 @@ from directive.ui.plan.sections.add_good import show_add, show_remove
 from directive.ui.plan.sections.cells import STAR
 from directive.ui.plan.sections.cover import carried, cover_view, show_equivalent
 from directive.ui.plan.sections.goods_grid import show_goods_grid
+from directive.ui.plan.sections.messages import show_hint
 from directive.ui.plan.sections.names import amount_text, unit_text
 from directive.ui.plan.sections.sliders import show_sliders
 from directive.ui.sources import show_sources
@@ -44,9 +45,9 @@ def _show_grid(page: Page, prepared: Prepared) -> None:
         st.markdown(f"## {plain(heading)}", width="content")
         show_add(page, prepared)
         show_remove(page, prepared)
-    st.caption(plain(t(
+    show_hint(page, "goods", t(
         "Type or paste; an emptied cell goes back to the published figure. {star} marks your own figures: they are "
-        "assumptions and stay marked wherever the plan goes.", star=STAR)))  # fmt: skip
+        "assumptions and stay marked wherever the plan goes.", star=STAR))  # fmt: skip
     with st.container(key="figure-plan-goods"):
         show_goods_grid(page, prepared)
 
@@ -89,9 +90,7 @@ def _show_without(page: Page, prepared: Prepared) -> None:
         }
         for _, row in facts.iterrows()
     ]
-    widths = dict(zip(rows[0], ("medium", "small", "small", "medium", "large"), strict=True))
-    config = {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
-    show_table(page, "goods-without", pd.DataFrame(rows), column_config=config, height="content")
+    show_table(page, "goods-without", pd.DataFrame(rows), wrap=True)
 
 
 def _quantity(page: Page, row: pd.Series) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pandas as pd
+import streamlit as st
 
 from directive.data.queries.goods import baselines
 from directive.data.scenario import Prepared, Scenario, in_unit
@@ -42,6 +43,21 @@ COLUMNS = {
     "locked": N_("Locked"),
     "note": N_("Source or note"),
 }
+GROUPS = {
+    "main": ("baseline_quantity", "target_quantity", "value", "ceiling"),
+    "price": ("baseline_of", "unit_value_usd", "price_growth", "value"),
+    "output": ("target_quantity", "own_output", "share_of_output", "own_output_share_ceiling"),
+    "imports": ("partner_imports", "share_of_imports", "partner_share_ceiling", "partner_import_growth"),
+    "notes": ("locked", "note"),
+}
+"""Which columns stand beside good and unit; all of them at once need sideways scrolling on a laptop."""
+GROUP_WORDS = {
+    "main": N_("Quantities"),
+    "price": N_("Prices"),
+    "output": N_("Own output"),
+    "imports": N_("The partner's imports"),
+    "notes": N_("Notes and locks"),
+}
 FIXED = ("good", "unit", "baseline_of", "value", "ceiling", "share_of_output", "share_of_imports")
 _LONGEST = {"note": 500}
 
@@ -56,9 +72,13 @@ def show_goods_grid(page: Page, prepared: Prepared) -> None:
         columns={name: t(label) for name, label in COLUMNS.items()},
         together=lambda cell: (cell.row, cell.column),
     )
-    show_grid(
-        page, grid, frame(page, prepared), fixed=FIXED, pinned="good", wide=("good", "note", "baseline_of")
-    )
+    st.segmented_control(
+        t("Columns in view"), list(GROUP_WORDS), format_func=lambda name: t(GROUP_WORDS[name]), required=True,
+        **page.state.args("columns"),
+    )  # fmt: skip
+    columns = ("good", "unit", *GROUPS[page.state["columns"]])
+    show_grid(page, grid, frame(page, prepared), fixed=FIXED, pinned="good", wide=("good", "note", "baseline_of"),
+              columns=columns)  # fmt: skip
 
 
 def change(page: Page, prepared: Prepared, scenario: Scenario, cells: Sequence[Cell]) -> Scenario:

@@ -18,7 +18,7 @@ from directive.ui.plan.sections.messages import note, refusal
 _TURN = "_plan.grid_turn"
 CLOSED = "_plan.menus_closed"
 """Set when a change has been made: the menu above a grid, left open beside it, would else open again by itself."""
-_ROWS, _TALL = 16, 540
+MOST_ROWS, _TALL = 16, 540
 
 
 @dataclass(frozen=True)
@@ -49,21 +49,23 @@ class Grid:
 
 
 def show_grid(page: Page, grid: Grid, frame: pd.DataFrame, *, fixed: Sequence[str], pinned: str,
-              wide: Sequence[str] = ()) -> None:  # fmt: skip
+              wide: Sequence[str] = (), columns: Sequence[str] | None = None) -> None:  # fmt: skip
     """The grid. `frame`: texts and flags, its index the rows' ids, its columns the ids in `grid.columns`; columns
-    not in `fixed` can be edited, the one `pinned` stays in view, those in `wide` hold words.
+    not in `fixed` can be edited, the one `pinned` stays in view, those in `wide` hold words. `columns` are the ones
+    in view, by default all.
 
     Every change gets a grid of its own: the browser would else keep showing what was refused or undone.
     """
     turn = st.session_state.setdefault(_TURN, 0)
     shown = zlib.crc32(frame.to_csv().encode())
     key = f"plan-{grid.name}-{shown:x}-{turn}"
-    height = _TALL if len(frame) > _ROWS else "content"
-    st.data_editor(
-        frame, key=key, hide_index=True, disabled=list(fixed), width="stretch", height=height,
-        column_config={name: _column(grid, frame, name, pinned, wide) for name in frame},
-        on_change=_changed, args=(page, grid, key, tuple(frame.index)), placeholder=page.t("not published"),
-    )  # fmt: skip
+    height = _TALL if len(frame) > MOST_ROWS else "content"
+    with st.container(key=f"plan-rows-{min(len(frame), MOST_ROWS)}-{grid.name}"):
+        st.data_editor(
+            frame, key=key, hide_index=True, disabled=list(fixed), width="stretch", height=height,
+            column_config={name: _column(grid, frame, name, pinned, wide) for name in frame}, column_order=columns,
+            on_change=_changed, args=(page, grid, key, tuple(frame.index)), placeholder=page.t("not published"),
+        )  # fmt: skip
 
 
 def take(page: Page, grid: Grid, cells: Sequence[Cell]) -> None:
@@ -76,7 +78,7 @@ def take(page: Page, grid: Grid, cells: Sequence[Cell]) -> None:
         try:
             now = checked(page, grid.change(now, group))
         except DirectiveError as error:
-            note(page, _refused(page, grid, group, error))
+            note(page, _refused(page, grid, group, error), grid=grid.name)
     if now != before:
         state.edit(page, now)
 
@@ -114,6 +116,12 @@ def _column(grid: Grid, frame: pd.DataFrame, name: str, pinned: str, wide: Seque
     label = grid.columns[name]
     if frame[name].dtype == bool:
         return st.column_config.CheckboxColumn(label, width="small")
-    side = "left" if name == pinned or name in wide else "right"
+    side = "left" if name == pinned or name in wide or _is_words(frame[name]) else "right"
     width = grid.names if name == pinned and name in wide else "medium" if name in wide else None
     return st.column_config.TextColumn(label, pinned=name == pinned, alignment=side, width=width)
+
+
+def _is_words(cells: pd.Series) -> bool:
+    """Whether a column holds words alone: what is cut of them must be their end."""
+    texts = cells.dropna().astype(str)
+    return bool(texts.any()) and not texts.str.contains(r"\d").any()

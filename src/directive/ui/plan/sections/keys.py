@@ -23,6 +23,7 @@ from directive.ui.plan.sections.cells import STAR, percent_text, read_number
 from directive.ui.plan.sections.counts import show_counts
 from directive.ui.plan.sections.counts_grid import show_counts_grid
 from directive.ui.plan.sections.grid import Cell, Grid, show_grid
+from directive.ui.plan.sections.messages import show_hint
 from directive.ui.plan.sections.names import names_of_goods, picked, unit_text, with_baseline
 from directive.ui.sources import show_sources
 from directive.ui.text import plain
@@ -33,10 +34,10 @@ _FACTS = 12
 def show_keys(page: Page, prepared: Prepared) -> None:
     """The grid of shares, then one column a key: its increment, its facts, its counts."""
     t = page.t
-    st.caption(plain(t(
+    show_hint(page, "keys", t(
         "Share of each good's increment that goes through each key. {star}: an even split, assumed because nothing "
         "published favours a key; type or paste your own. The other keys of the good make room.",
-        star=STAR)))  # fmt: skip
+        star=STAR))  # fmt: skip
     with st.container(key="figure-plan-keys"):
         _show_grid(page, prepared)
     view = split_view(page, prepared)

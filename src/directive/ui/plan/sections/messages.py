@@ -31,22 +31,30 @@ ALLOWED: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def note(page: Page, sentence: str) -> None:
-    """Keep a sentence for the next run (callbacks draw nothing)."""
-    st.session_state.setdefault(_NOTES, []).append(sentence)
+def note(page: Page, sentence: str, *, grid: str = "") -> None:
+    """Keep a sentence for the next run (callbacks draw nothing); `grid`: said above that grid, in its own place."""
+    st.session_state.setdefault(_NOTES, {}).setdefault(grid, []).append(sentence)
     page.state.touch()
 
 
-def show_notes(page: Page) -> None:
-    """Say what was not taken in the last change, and forget it."""
-    notes = st.session_state.pop(_NOTES, [])
+def show_hint(page: Page, grid: str, hint: str) -> None:
+    """How a grid is used; for one run what was not taken of its last change. Both have the same room."""
+    with st.container(key=f"plan-hint-{grid}"):
+        if not show_notes(page, grid=grid):
+            st.caption(plain(hint))
+
+
+def show_notes(page: Page, *, grid: str = "") -> bool:
+    """Say what was not taken in the last change, and forget it; returns whether there was anything."""
+    notes = st.session_state.get(_NOTES, {}).pop(grid, [])
     if not notes:
-        return
+        return False
     lines = [f"- {plain(sentence)}" if len(notes) > 1 else plain(sentence) for sentence in notes[:_AT_MOST]]
     if len(notes) > _AT_MOST:
         more = len(notes) - _AT_MOST
         lines.append(plain(page.t.n("… and {count} more cell", "… and {count} more cells", more)))
     st.warning("\n".join(lines), icon=":material/block:")
+    return True
 
 
 def refusal(t: Translator, error: DirectiveError, *, row: str, field: str, value: object) -> str:

@@ -22,14 +22,15 @@ from directive.ui.page import Page
 from directive.ui.plan import state
 from directive.ui.plan.sections.cells import STAR, percent_text, read_number
 from directive.ui.plan.sections.grid import Cell, Grid, show_grid
+from directive.ui.plan.sections.messages import show_hint
 from directive.ui.plan.sections.names import amount_text, picked
 from directive.ui.plan.sections.pick_good import pick_good
 from directive.ui.plan.sections.region_words import ASSUMED, province_names, region_sources
 from directive.ui.regions.notes import BORDERS
-from directive.ui.text import plain
 from directive.ui.widgets import tell
 
 _THETA = "plan-theta"
+_NAMES = 170
 
 
 def show_regions(page: Page, prepared: Prepared) -> None:
@@ -39,13 +40,11 @@ def show_regions(page: Page, prepared: Prepared) -> None:
         _show_theta(page, prepared)
         _show_provinces(page, prepared)
     shares = shares_of(prepared)
-    left, right = st.columns([6, 6], gap="medium")
-    with left:
-        show_chart(page, map_view(page, prepared, shares, None if good is None else good.id))
-    with right:
-        st.caption(plain(page.t(
+    show_chart(page, map_view(page, prepared, shares, None if good is None else good.id))
+    with st.container(gap="small"):  # a column for every own region needs the width of the page
+        show_hint(page, "pairs", page.t(
             "Share of every good's increment. Type a share to hold a pair ({star}); empty the cell to let it go. The "
-            "others make room in proportion, so that all of them stay 100 %.", star=STAR)))  # fmt: skip
+            "others make room in proportion, so that all of them stay 100 %.", star=STAR))  # fmt: skip
         with st.container(key="figure-plan-pairs"):
             _show_grid(page, prepared, shares)
 
@@ -107,6 +106,7 @@ def _show_grid(page: Page, prepared: Prepared, shares: dict[str, float]) -> None
         rows=names,
         columns={"province": t("Province"), "all": t("All together"), **homes},
         together=lambda cell: (cell.row, cell.column),
+        names=_NAMES,
     )
     show_grid(page, grid, frame, fixed=("province", "all"), pinned="province", wide=("province",))
 

@@ -14,8 +14,9 @@ from directive.ui.page import Page
 from directive.ui.plan import state
 from directive.ui.plan.sections.closing import show_closing
 from directive.ui.plan.sections.goods import show_goods
+from directive.ui.plan.sections.goods_grid import GROUPS
 from directive.ui.plan.sections.keys import show_keys
-from directive.ui.plan.sections.messages import show_notes, why_not
+from directive.ui.plan.sections.messages import why_not
 from directive.ui.plan.sections.organisations import show_organisations
 from directive.ui.plan.sections.regions import show_regions
 from directive.ui.plan.sections.sliders import settle
@@ -46,10 +47,11 @@ __all__ = ["PLAUSIBLE", "YEARS", "params", "settle", "show_choice", "show_sectio
 
 
 def params() -> tuple[Param, ...]:
-    """What the address holds of these sections: which one, tonnes or kilograms, the good looked at."""
+    """What the address holds of these sections: which one, tonnes or kilograms, columns, the good looked at."""
     return (
         choice("plan_view", PLAUSIBLE, tuple(VIEWS), option(N_("Section of the plan"), VIEWS)),
         choice("mass", "t", tuple(MASS), option(N_("Mass"), MASS)),
+        choice("columns", "main", tuple(GROUPS)),
         text("plan_good", len, allowed_text="", instead=""),
     )
 
@@ -66,7 +68,6 @@ def show_choice(page: Page) -> str:
             t("Mass"), list(MASS), format_func=lambda name: t(MASS[name]), required=True,
             label_visibility="collapsed", **page.state.args("mass"),
         )  # fmt: skip
-    show_notes(page)
     return page.state["plan_view"]
 
 

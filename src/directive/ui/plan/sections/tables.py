@@ -15,8 +15,7 @@ from directive.ui.lazy import on_open
 from directive.ui.page import Page
 from directive.ui.sources import show_sources
 from directive.ui.text import plain
-
-_TALL = 420
+from directive.ui.wrapped import MOST_ROWS, TALL, show_wrapped
 
 
 def show_plan_table(page: Page, view: ChartView) -> None:
@@ -26,11 +25,13 @@ def show_plan_table(page: Page, view: ChartView) -> None:
         st.markdown(f"## {plain(view.title)}")
         if view.subtitle:
             st.caption(plain(view.subtitle))
-        height = _TALL if len(table) > 11 else "content"
-        st.dataframe(
-            table, hide_index=True, column_config=number_cells(table), height=height,
-            placeholder=page.t("not published"),
-        )  # fmt: skip
+        if len(table) <= MOST_ROWS:
+            show_wrapped(page, table)
+        else:
+            st.dataframe(
+                table, hide_index=True, column_config=number_cells(table), height=TALL,
+                placeholder=page.t("not published"),
+            )  # fmt: skip
         for sentence in view.notes:
             st.caption(plain(sentence))
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):

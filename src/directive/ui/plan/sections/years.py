@@ -23,6 +23,7 @@ from directive.ui.plan import state
 from directive.ui.plan.sections.annexes import show_annexes
 from directive.ui.plan.sections.cells import STAR, WARNED, number_text, read_number
 from directive.ui.plan.sections.grid import Cell, Grid, show_grid
+from directive.ui.plan.sections.messages import show_hint
 from directive.ui.plan.sections.names import names_of_goods, sources_of, unit_text, with_baseline
 from directive.ui.plan.sections.tables import show_plan_table, table_view
 from directive.ui.text import plain
@@ -33,7 +34,7 @@ OWN = N_("Own milestones")
 
 def show_years(page: Page, prepared: Prepared) -> None:
     """Milestones beside whole units, then the annexes."""
-    left, right = st.columns([33, 87], gap="medium")
+    left, right = st.columns([38, 82], gap="medium")
     with left:
         _show_milestones(page, prepared)
     with right:
@@ -47,8 +48,9 @@ def _show_milestones(page: Page, prepared: Prepared) -> None:
     shape = t(OWN) if own else t(SHAPE_WORDS[str(plan.levers.shape)])
     heading = t("Milestones: {shape}", shape=shape)
     st.markdown(f"## {plain(heading)}")
-    st.caption(plain(t("Type a value to set a milestone of your own ({star}); the path then runs straight from one to "
-                       "the next. An emptied cell is no milestone.", star=STAR)))  # fmt: skip
+    show_hint(page, "milestones", t(
+        "Type a value to set a milestone of your own ({star}); the path then runs straight from one to the next. An "
+        "emptied cell is no milestone.", star=STAR))  # fmt: skip
     grid = Grid(
         name="milestones",
         change=lambda scenario, cells: change(page, scenario, cells),
