@@ -92,7 +92,7 @@ def head_words(page: Page, plan: Plan) -> str:
             year=plan.levers.target_year,
         ),
         t.money(target.value_usd),
-        t("{growth} a year", growth=t.percent(target.growth, digits=1)),
+        t("growth {growth} a year", growth=t.percent(target.growth, digits=1)),
     ]
     found = prepared(page)
     if isinstance(found, Prepared):

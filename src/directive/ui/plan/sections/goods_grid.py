@@ -46,8 +46,8 @@ COLUMNS = {
 GROUPS = {
     "main": ("baseline_quantity", "target_quantity", "value", "ceiling"),
     "price": ("baseline_of", "unit_value_usd", "price_growth", "value"),
-    "output": ("target_quantity", "own_output", "share_of_output", "own_output_share_ceiling"),
-    "imports": ("partner_imports", "share_of_imports", "partner_share_ceiling", "partner_import_growth"),
+    "output": ("target_quantity", "own_output", "own_output_share_ceiling", "share_of_output"),
+    "imports": ("partner_imports", "partner_share_ceiling", "partner_import_growth", "share_of_imports"),
     "notes": ("locked", "note"),
 }
 """Which columns stand beside good and unit; all of them at once need sideways scrolling on a laptop."""
