@@ -320,7 +320,7 @@ def test_a_change_is_taken_back_compared_and_carried_away_as_a_file(visitor, tmp
     closes_menu(guest)
     guest.page.locator(".st-key-plan-undo button").first.click()
     guest.page.locator(".st-key-chart-compare-value").wait_for()
-    assert guest.title("compare-value").startswith("now ends")
+    assert guest.title("compare-value").startswith("“now” ends")
     # A tenth of all exports with 40.3 bn sold elsewhere is 4.478 bn; twice 1.7 bn is 3.4 bn.
     assert guest.title("compare-difference") == "“now” is furthest from “A” in 2030: $1.08 bn above it"
     assert guest.twin("compare-difference")[-1] == ["now", "2030", "1.078"]
