@@ -83,9 +83,12 @@ def test_a_click_on_an_importer_of_a_home_region_opens_the_region(visitor):
 
 def test_a_home_region_s_documents_on_screen_are_those_in_the_file(visitor):
     guest = visitor().opens("/regions?view=ties&home=BY-HO")
-    cells = guest.page.locator(
-        ".st-key-regions-documents-BY-HO [data-testid='stDataFrame'] table tr"
-    ).evaluate_all("rows => rows.slice(1).map(row => [...row.children].map(cell => cell.textContent))")
+    table = guest.page.locator(".st-key-regions-documents-BY-HO [data-testid='stDataFrame']")
+    table.scroll_into_view_if_needed()  # a table out of sight has no rows yet
+    table.locator("table tr").nth(9).wait_for(state="attached")
+    cells = table.locator("table tr").evaluate_all(
+        "rows => rows.slice(1).map(row => [...row.children].map(cell => cell.textContent))"
+    )
     saved = pd.read_csv(guest.downloads("home-documents", "csv"), dtype=str, keep_default_na=False)
     assert len(cells) == len(saved) == 9
     for row, line in zip(cells, saved.to_numpy(), strict=True):
