@@ -33,8 +33,6 @@ LEAVES = """(root) => {
     return seen;
 }"""
 EVERYWHERE = '[data-testid="stApp"], [data-testid="portal"], [data-testid="stPopoverBody"], .st-portal'
-# Turn on once Streamlit's own words, and the language that a screen reader is told, follow the switch.
-STREAMLIT_FOLLOWS = False
 # Single words and halves of sentences that Streamlit puts on the screen or into a screen reader's mouth.
 _STREAMLITS = re.compile(
     r"^(Add:|Open$|Upload$|Clear all$|Remove |Help for |Close$|No results|Choose |Press |Limit |Drag and drop|Browse"
@@ -112,7 +110,7 @@ def _strange(text: str, language: str) -> bool:
     if languages is not None and language not in languages and text not in _quoted():
         return True
     if language != "en" and _STREAMLITS.match(text):
-        return STREAMLIT_FOLLOWS
+        return True
     for script in _FOREIGN[language]:
         letters = _SCRIPTS[script]
         if any(run.lower() not in _data() for run in re.findall(f"{letters}(?:[^A-Za-z]*{letters})?", text)):

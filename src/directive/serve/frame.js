@@ -54,6 +54,26 @@
     soon();
   }
 
+  /* Keys in a card: Streamlit hangs it at the end of the document, past all the page. Tab goes from its button into it
+     and round; Esc, which Streamlit hears, closes it. */
+  const REACHED = 'a[href], button, input, select, textarea, summary, [tabindex]';
+  window.addEventListener('keydown', (event) => {
+    const at = document.activeElement;
+    const button = document.querySelector('[data-testid="stPopoverButton"][aria-expanded="true"]');
+    const card = document.querySelector('[data-testid="stPopoverBody"]');
+    if (event.key !== 'Tab' || !button || !card || (at === button ? event.shiftKey : !card.contains(at))) return;
+    card.tabIndex = -1;
+    if (at === button) card.focus();  // while the focus is elsewhere, what is in the card is out of the order
+    const inside = [...card.querySelectorAll(REACHED)]
+      .filter((one) => one.tabIndex >= 0 && !one.disabled && one.getClientRects().length);
+    let next = null;
+    if (at === button) next = inside[0] ?? card;
+    else if (event.shiftKey ? at === inside[0] || at === card : at === inside.at(-1)) next = button;
+    if (!next) return;
+    next.focus();
+    event.preventDefault();
+  }, true);
+
   /* Streamlit's own words, only where Streamlit writes them: never in what data, files or users say. */
   const patterns = said.map(([english, ...rest]) => [new RegExp(`^${english}$`, 's'), rest]);
   const order = Object.keys(languages);
@@ -76,7 +96,7 @@
     '[data-testid="stFileUploader"] button', '[data-testid="stFileUploaderDropzoneInstructions"]',
     '[data-testid="stFileUploaderFileErrorMessage"]', '[data-testid="stFileUploaderFile"] [role="alert"]',
     '[data-testid="stNumberInput"] [role="alert"]', '[id$="-validation-error"]', '[data-key="__creatable__"]',
-    '[data-key="__select_all__"]', '[data-key="__select_matches__"]', 'a[href="#main"]', '[data-testid="stSkipLink"]',
+    '[data-key="__select_all__"]', '[data-key="__select_matches__"]', '[data-testid="stSkipToContent"]',
     '[data-testid="stSelectboxVirtualDropdown"]:not(:has([role="option"] [role="option"])) > [role="option"] > *',
     '[role="listbox"][data-empty]', '[data-testid="stMultiSelectDropdown"] [data-empty]',
     '[data-testid="stTooltipContent"]',
