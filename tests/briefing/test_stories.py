@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from directive.briefing.board.again import plan_at
 from directive.briefing.desk import desk_of
 from directive.briefing.stories import READY, build_story
 from directive.briefing.views.claims import WITH_OUTCOME
@@ -167,3 +168,32 @@ def test_every_step_leads_to_the_page_that_shows_it(story):
     places = [step.link for step in build_story(story, desk).steps]
     assert all(places)
     assert not any("://" in place for place in places)
+
+
+def told_at(language, **levers):
+    """The story of the goal at other levers than the pack's."""
+    desk = desk_of(language)
+    board = next(step.board for step in build_story("what-10-percent-takes", desk).steps if step.board)
+    return build_story("what-10-percent-takes", desk, plan=plan_at(desk, board, levers))
+
+
+def test_a_goal_below_todays_exports_is_told_in_sentences_that_fit():
+    titles = {step.id: step.title for step in told_at("en", share=3.0).steps}
+    assert titles["takes"].startswith("3\u202f% of all exports in 2030 is below the exports of 2025: ")
+    assert "nothing to close" in titles["quantities"]
+    assert titles["elsewhere"].endswith("of the comparable starts reached 3\u202f% or more")
+    assert not any("1 in 1 " in title or "× 1.0" in title for title in titles.values())
+    nearly = told_at("en", share=4.2).steps[0]
+    assert "1.04 times" in nearly.title
+    assert "1.0 times" not in " ".join(one.text for one in nearly.amounts)
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_the_speakers_words_name_the_goal_that_is_shown(language):
+    said = "\n".join(
+        "\n".join([step.notes, *("\n".join(pair) for pair in step.questions)])
+        for step in told_at(language, share=8.0, year=2032).steps
+    )
+    assert "2032" in said
+    assert "2030" not in said
+    assert not re.search(r"(?<!\d)10[\s\u202f]?%", said)

@@ -77,7 +77,7 @@ def build_story(story_id: str, desk: Desk, *, link: str = "", plan: Plan | None 
     """
     title, question = story_title(story_id, desk)
     told = _found(story_id).steps(desk, plan) if plan else _found(story_id).steps(desk)
-    steps = spoken(desk, story_id, told)
+    steps = spoken(desk, story_id, told, plan)
     return made(desk, story_id, title, question, linked(steps, desk, link=link), link=link)
 
 

@@ -71,11 +71,12 @@ def _takes(desk: Desk, plan: Plan) -> Step:
     t, base, target = desk.t, desk.pack.base, plan.target
     figures = desk.ask(headline_figures)
     ids = tuple(dict.fromkeys([*figures["exports_to_partner"].source_ids, *figures["goal_value"].source_ids]))
+    multiple = t.number(target.multiple, digits=2 if 0.95 < target.multiple < 1.05 else 1)  # not "1.0 times"
     names = {"goal": short_percent(t, target.share), "year": plan.levers.target_year, "base_year": base.year,
-             "growth": t.percent(target.growth, digits=1), "multiple": t.number(target.multiple, digits=1)}  # fmt: skip
+             "growth": t.percent(target.growth, digits=1), "multiple": multiple}  # fmt: skip
     if target.growth < 0:
-        title = t("{goal} of all exports in {year} is {growth} every year, {multiple} times the exports of {base_year}",
-                  **names)  # fmt: skip
+        title = t("{goal} of all exports in {year} is below the exports of {base_year}: {part} of them, {growth} a year",
+                  part=t.percent(target.multiple), **names)  # fmt: skip
     else:
         title = t("{goal} of all exports in {year} takes {growth} more every year, {multiple} times the exports of "
                   "{base_year}", **names)  # fmt: skip
@@ -90,7 +91,7 @@ def _takes(desk: Desk, plan: Plan) -> Step:
                money_text(t, target.value_usd), scenario, ids),
         Amount("required_growth", t("Required growth a year"), t.percent(target.growth, digits=1), scenario, ids),
         Amount("multiple", t("Times the exports of {year}", year=base.year),
-               t("{number} times", number=t.number(target.multiple, digits=1)), scenario, ids),
+               t("{number} times", number=multiple), scenario, ids),
         Amount("increment", t("Increase on {year}", year=base.year),
                money_text(t, target.value_usd - plan.base.partner_value_usd), scenario, ids),
     )  # fmt: skip
@@ -142,14 +143,15 @@ def _quantities(desk: Desk, plan: Plan) -> Step:
         for good in moved
     ]
     found = closing_sentence(t, closing)
-    title = t("The goal in quantities: {goods}", goods=t("; ").join(each)) if each else found
+    grows = bool(each) and closing.state != "over"  # a goal that is passed already multiplies nothing
+    title = t("The goal in quantities: {goods}", goods=t("; ").join(each)) if grows else found
     unknown = [
         _with_unit(desk, names[good.id], good.unit)
         for good in prepared.plan.goods
         if not good.baseline_quantity
     ]
     said = (
-        *((found,) if each else ()),
+        *((found,) if grows else ()),
         *(
             (t("No full-year quantity is published: {goods}.", goods=t("; ").join(unknown)),)
             if unknown

@@ -49,15 +49,9 @@ def classes_view(desk: Desk, *, aim: Aim, entries: tuple[ReferenceClass, ...], c
     outcomes = [Outcome(entry, outcome(desk, aim, entry)) for entry in entries]
     found = next(row for row in outcomes if row.entry.id == chosen)
     result = found.result
-    chance = one_in(result.reached, result.windows) if result.windows else None
-    title = (
-        t("About 1 in {number} comparable starts reached {share}", number=t.number(chance), share=share)
-        if chance
-        else t("None of the comparable starts reached {share}", share=share)
-    )
     return ChartView(
         key="target-reference",
-        title=title,
+        title=_title(desk, result, share),
         subtitle=t.n(
             "Exporter–partner pairs of the world by share and value at the start; part that reached {share} or more "
             "one year later, with Wilson interval (overlapping windows)",
@@ -72,6 +66,16 @@ def classes_view(desk: Desk, *, aim: Aim, entries: tuple[ReferenceClass, ...], c
         source_ids=(desk.ask(class_source),),
         height=60 + charts.ROW_HEIGHT * len(outcomes),
     )  # fmt: skip
+
+
+def _title(desk: Desk, result: ReferenceResult, share: str) -> str:
+    t, chance = desk.t, one_in(result.reached, result.windows) if result.windows else None
+    if chance is None:
+        return t("None of the comparable starts reached {share}", share=share)
+    if chance < 2:  # more than two of three: "1 in 1" would say all of them
+        part = t.percent(result.reached_share)
+        return t("{part} of the comparable starts reached {share} or more", part=part, share=share)
+    return t("About 1 in {number} comparable starts reached {share}", number=t.number(chance), share=share)
 
 
 def class_name(desk: Desk, entry: ReferenceClass) -> str:
