@@ -12,9 +12,17 @@ from pptx.enum.dml import MSO_FILL
 from pptx.util import Pt
 
 from directive.briefing.content import Cover, Step
+from directive.briefing.desk import desk_of
+from directive.briefing.goal import Aim, default_plan
 from directive.briefing.papers import make, texts
 from directive.briefing.papers.fit import height_of
 from directive.briefing.papers.native_chart import rows_of
+from directive.briefing.steps import view_step
+from directive.briefing.stories import made
+from directive.briefing.views import partners
+from directive.briefing.views.goods import split
+from directive.briefing.views.outcomes import outcomes_view
+from directive.data.queries.goods import goods
 from directive.i18n import translator
 
 
@@ -179,3 +187,29 @@ def test_texts_stay_texts(paper, deck, story):
         for name in archive.namelist():
             if name.endswith(".xml"):
                 assert b"<script" not in archive.read(name), name
+
+
+def test_concentration_outcomes_and_the_split_of_a_good_are_charts_of_the_program():
+    desk = desk_of("en")
+    aim = Aim.of(default_plan(desk.pack))
+    views = [
+        partners.index(desk, flow="export", year=2020),
+        outcomes_view(desk, aim=aim, entry=desk.pack.reference_classes[0]),
+        next(
+            view
+            for good in dict.fromkeys(desk.ask(goods)["good_id"])
+            if (view := split(desk, good=good)) is not None
+        ),
+    ]
+    steps = [view_step(view) for view in views]
+    deck = Presentation(io.BytesIO(make(made(desk, "my-story", "Mine", "", steps), "pptx")))
+    drawn = charts(deck)
+    assert [type(chart.plots[0]).__name__ for chart in drawn] == ["XyPlot", "BarPlot", "BarPlot"]
+    for chart, view in zip(drawn, views, strict=True):
+        for series, spec in zip(chart.plots[0].series, view.native.series, strict=True):
+            assert list(series.values) == pytest.approx(rows_of(view, spec)[spec.y].tolist())
+    # No step of growth is left out, so that the axis stays one of numbers; every start is counted once.
+    steps_, bins = views[1].datasets["steps"], views[1].datasets["bins"]
+    assert steps_["no"].sum() + steps_["yes"].sum() == bins["count"].sum()
+    assert len(steps_) == round((bins["low_percent"].max() - bins["low_percent"].min()) / 2.5) + 1
+    assert drawn[2].plots[0].overlap <= 0  # bars of a pair stand beside each other

@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from directive.charts.measures import axis_label, flow_name, source_ids
+from directive.charts.native import Native, Series
 from directive.charts.theme import Palette
 from directive.charts.view import ChartView
 from directive.i18n import Translator
@@ -87,7 +88,17 @@ def _view(
             ),
         ),
         height=290,
+        native=_native(axis, t, digits=3 if key == "partners-hhi" else 1),
     )
+
+
+def _native(axis: str, t: Translator, *, digits: int) -> Native:
+    """Both bounds as lines; one where they are the same is drawn on the other."""
+    series = (
+        Series(t("lower bound"), "rows", y="low", colour="text", text=""),
+        Series(t("upper bound"), "rows", y="high", colour="others", text=""),
+    )
+    return Native("xy", x="year", series=series, number_format="0." + "0" * digits, y_title=axis)
 
 
 @lru_cache(maxsize=64)

@@ -135,7 +135,8 @@ def _look(chart: Chart, native: Native, drawn: list[Series], language: str) -> N
         values.has_major_gridlines = not native.labels
     if native.kind != "xy":
         chart.plots[0].gap_width = 55
-        chart.plots[0].overlap = 100 if native.kind == "stacked" or len(names) > 1 else 0
+        bars = {series.name for series in drawn if series.mark == "bar"}
+        chart.plots[0].overlap = 100 if native.kind == "stacked" or len(names) > len(bars) else 0
 
 
 def _hide_repeated(chart: Chart, names: list[str]) -> None:

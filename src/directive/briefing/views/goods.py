@@ -21,6 +21,7 @@ from directive.briefing.target_words import money_scale
 from directive.briefing.views import goods_facts as facts
 from directive.charts import good_history, good_shares, price_volume
 from directive.charts.measures import axis_label
+from directive.charts.native import Native, Series
 from directive.charts.view import ChartView, text_room
 from directive.data.queries.goods import goods
 from directive.i18n import N_, Translator, words
@@ -227,7 +228,17 @@ def split(desk: Desk, *, good: str) -> ChartView | None:
         notes=(t("Only periods of the same length, the same side and with both quantity and value published. Values "
                  "may be rounded by the source."),),
         height=price_volume.height(len(pairs)),
+        native=_split_native(names, money.name),
     )  # fmt: skip
+
+
+def _split_native(names: tuple[str, str], unit: str) -> Native:
+    """Two lying bars a pair of periods."""
+    series = tuple(
+        Series(name, "rows", y="x", mark="bar", colour=colour, where=("part", name))
+        for name, colour in zip(names, ("focus", "others"), strict=True)
+    )
+    return Native("bars", x="label", series=series, number_format="#,##0.0", y_title=unit)
 
 
 def _split_twin(t: Translator, pairs: pd.DataFrame, labels: list[str]) -> pd.DataFrame:

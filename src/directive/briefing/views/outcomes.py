@@ -11,6 +11,7 @@ import pandas as pd
 from directive.briefing.desk import Desk
 from directive.briefing.goal import Aim
 from directive.charts import distribution
+from directive.charts.native import Native, Series
 from directive.charts.reference_class import ReferenceWords
 from directive.charts.view import ChartView
 from directive.data.engine import Engine
@@ -78,11 +79,33 @@ def outcomes_view(desk: Desk, *, aim: Aim, entry: ReferenceClass) -> ChartView:
         ),
         alt=title,
         spec=distribution.distribution_spec(desk.palette, reference_words(t), t("Starts (windows)")),
-        datasets=data,
+        datasets={**data, "steps": _steps(desk, data["bins"])},
         table=table.set_axis(headings, axis=1),
         source_ids=(desk.ask(class_source),),
         height=distribution.HEIGHT,
+        native=_native(desk),
     )
+
+
+def _native(desk: Desk) -> Native:
+    """Standing bars, the starts that grew as required in the focus colour."""
+    t = desk.t
+    series = (
+        Series(t("less than required"), "steps", y="no", mark="bar", colour="others"),
+        Series(t("as required or more"), "steps", y="yes", mark="bar", colour="focus"),
+    )
+    axes = {"x_title": reference_words(t).growth_axis, "y_title": t("Starts (windows)")}
+    return Native("stacked", x="label", series=series, number_format="#,##0", **axes)
+
+
+def _steps(desk: Desk, bins: pd.DataFrame) -> pd.DataFrame:
+    """Every step of growth from the first to the last, those without a start, too: a slide has no axis of numbers."""
+    lows = np.arange(bins["low_percent"].min(), bins["low_percent"].max() + 1e-6, _STEP * 100)
+    counts = bins.pivot_table(index="low_percent", columns="enough", values="count", aggfunc="sum")
+    counts.index = counts.index.map(lambda low: round(low, 4))
+    counts = counts.reindex(index=[round(low, 4) for low in lows], columns=["no", "yes"]).fillna(0)
+    labels = [desk.t.number(low, digits=1) for low in lows]
+    return pd.DataFrame({"label": labels, "no": counts["no"].to_numpy(), "yes": counts["yes"].to_numpy()})
 
 
 def counted(desk: Desk, aim: Aim, growth: np.ndarray, *, step: float) -> dict[str, pd.DataFrame]:
