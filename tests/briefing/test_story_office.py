@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
+import re
+import zipfile
 
 import pandas as pd
 import pytest
@@ -10,9 +13,11 @@ from docx import Document
 from openpyxl import load_workbook
 
 from directive.briefing.annex.story_document import twin_of
-from directive.briefing.content import Table
+from directive.briefing.content import Step, Table
+from directive.briefing.desk import desk_of
 from directive.briefing.papers import make
-from directive.briefing.papers.texts import cells_of
+from directive.briefing.papers.texts import author_of, cells_of
+from directive.briefing.stories import made
 from directive.i18n import translator
 from tests.briefing.conftest import HOSTILE
 
@@ -61,3 +66,29 @@ def test_small_numbers_keep_their_decimals():
     rows = pd.DataFrame({"share": [2.64, 0.5], "count": [3.0, 4.0], "value": [31_234.4, 2.5]})
     cells = cells_of(translator("en"), Table("t", "", rows))
     assert cells.rows == (("2.64", "3", "31,234"), ("0.50", "4", "2"))
+
+
+def test_years_written_as_words_are_numbers_in_the_workbook():
+    rows = pd.DataFrame({"From": ["1995", "2020"], "Note": ["2020", "about 2020"]})
+    step = Step("one", "Title", table=Table("t", "", rows))
+    page = load_workbook(
+        io.BytesIO(make(made(desk_of("en"), "mine", "Mine", "", [step]), "xlsx"))
+    ).worksheets[1]
+    cells = {(cell.value, cell.data_type, cell.number_format) for row in page.iter_rows() for cell in row}
+    assert {(1995, "n", "0"), (2020, "n", "0"), ("2020", "s", "General")} <= {
+        (value, kind, "General" if kind == "s" else form) for value, kind, form in cells
+    }
+
+
+@pytest.mark.parametrize("fmt", ["docx", "xlsx", "pptx"])
+def test_a_file_says_whose_it_is_and_that_it_was_made_today(story, fmt):
+    made_here = make(story, fmt)
+    with zipfile.ZipFile(io.BytesIO(made_here)) as archive:
+        properties = archive.read("docProps/core.xml").decode()
+        assert not [name for name in archive.namelist() if "thumbnail" in name]
+        if fmt == "docx":  # what the template brought along for other programs
+            assert "word/stylesWithEffects.xml" not in archive.namelist()
+    assert f"<dc:title>{story.title}</dc:title>" in properties
+    assert f"<dc:creator>{author_of(story)}</dc:creator>" in properties
+    created = re.search(r"<dcterms:created[^>]*>([\d-]+)T", properties)[1]
+    assert abs((dt.datetime.now(dt.UTC).date() - dt.date.fromisoformat(created)).days) <= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pandas as pd
@@ -24,6 +25,7 @@ from directive.i18n import Translator, translator
 _WIDE, _NARROW = 46.0, 12.0
 _LONGEST_URL = 2000
 _HEAD = 0.9  # bold letters are wider
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def story_xlsx(story: Story) -> bytes:
@@ -95,6 +97,8 @@ def _table(book: Book, t: Translator, page: Worksheet, twin: Table, row: int, wi
     for column in range(twin.rows.shape[1]):
         values = twin.rows.iloc[:, column]
         form = book.format(number_format(values)) if cells.numeric[column] else book.format("General")
+        if _are_years(values):
+            values, form = values.astype(float), book.format("0")
         for place, value in enumerate(values, start=row + 1):
             if value is None or value is pd.NA or value != value:
                 text(page, place, column, t("not published"), book.format())
@@ -103,6 +107,12 @@ def _table(book: Book, t: Translator, page: Worksheet, twin: Table, row: int, wi
             else:
                 text(page, place, column, value, book.format())
     return row + 1 + len(twin.rows)
+
+
+def _are_years(values: pd.Series) -> bool:
+    """Whether a column of words holds years alone, so that a reader can reckon and sort with them."""
+    known = values.dropna()
+    return bool(len(known)) and all(isinstance(cell, str) and _YEAR.fullmatch(cell) for cell in known)
 
 
 def _width(twin: Table, column: int) -> float:
