@@ -60,6 +60,16 @@ def test_a_room_that_stands_keeps_its_story():
     assert room.state.step == 2
 
 
+def test_a_room_stands_at_the_cover_first_and_reaches_the_closing():
+    rooms = Rooms()
+    room = rooms.open(TOKEN, STORY | {"cover": {"title": "Mine"}, "closing": {"title": "Thanks"}})
+    assert room.state.step == 0
+    rooms.show(room, {"number": 1, "step": 3})
+    assert room.state.step == 3
+    with pytest.raises(BadState):
+        rooms.show(room, {"number": 2, "step": 4})
+
+
 def test_a_story_that_a_browser_wrote_again_is_the_same_story():
     first = Rooms().open(TOKEN, {"steps": [{"title": "one", "scale": 2.0, "zero": -0.0, "small": 1e-7}]})
     again = Rooms().open(TOKEN, {"steps": [{"small": 0.0000001, "title": "one", "scale": 2, "zero": 0}]})

@@ -7,12 +7,13 @@ import pytest
 
 from directive.briefing.board.again import board_again
 from directive.briefing.board.grid import share_by_year
-from directive.briefing.content import Step, for_room
+from directive.briefing.content import Cover, Step, for_room
 from directive.briefing.desk import desk_of
 from directive.briefing.papers import make
 from directive.briefing.papers.texts import cells_of
 from directive.briefing.stage.file import stage_html
 from directive.briefing.stage.payload import stage_json
+from directive.briefing.stage.state import told_at
 from directive.briefing.stories import READY, build_story, made
 
 
@@ -24,6 +25,36 @@ def test_every_step_says_its_message_and_shows_something(story_id, language):
     assert [step["title"] for step in played["steps"]] == [step.title for step in story.steps]
     assert all({"amounts", "chart", "table", "board"} & step.keys() for step in played["steps"])
     assert all(step["source"] for step in played["steps"])
+
+
+def test_a_cover_and_a_closing_frame_the_steps_whose_numbers_stay():
+    cover = Cover(
+        occasion="Meeting", date="12 May", speaker="A. Person", organisation="Ministry", closing="Over to you"
+    )
+    story = made(desk_of("en"), "my-story", "Mine", "Why", [Step("one", "First")], cover=cover)
+    played = stage_json(story)
+    lines = ["Meeting, 12 May", "A. Person, Ministry"]
+    assert (played["cover"]["title"], played["cover"]["text"], played["cover"]["cover"]["lines"]) == (
+        "Mine",
+        "Why",
+        lines,
+    )
+    assert (played["closing"]["title"], played["closing"]["text"]) == ("Over to you", "Mine")
+    assert (played["first"], played["last"], played["pages"], len(played["steps"])) == (0, 2, 1, 1)
+    assert [told_at(played, place)["title"] for place in range(3)] == ["Mine", "First", "Over to you"]
+
+
+def test_steps_drawn_with_an_older_data_version_say_so_to_the_room():
+    desk = desk_of("ru")
+    step = build_story("where-we-stand", desk).steps[1]
+    about = {desk.t("Steps drawn with data version"): "2025.01"}
+    told = stage_json(
+        made(desk, "my-story", "Mine", "", [step, Step("text", "Words", points=("a",))], about=about)
+    )
+    assert "2025.01" in told["steps"][0]["source"]
+    assert "source" not in told["steps"][1]
+    assert "2025.01" in " ".join(told["cover"]["cover"]["about"])
+    assert "2025.01" not in stage_json(made(desk, "my-story", "Mine", "", [step]))["steps"][0]["source"]
 
 
 def test_no_text_of_a_chart_is_below_what_a_room_can_read():

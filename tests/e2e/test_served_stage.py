@@ -45,7 +45,7 @@ def at(page, step, timeout=30_000):
 
 def presented(page, server, source):
     """A presenter's page with its room, and the room's address as the room may know it."""
-    page.goto(f"{server.address}/stage/new#{source}")
+    page.goto(f"{server.address}/stage/new#{source}" + ("" if "step=" in source else "&step=1"))
     at(page, 1)
     return page.url.split("#")[0]
 
@@ -59,11 +59,12 @@ def test_present_opens_the_story_and_a_room_on_another_machine_follows_steps_and
     guest = visitor(width=1366).opens("/briefing?story=what-10-percent-takes&lang=en")
     with guest.page.context.expect_page() as caught:
         guest.page.get_by_role("link", name="Present").click()
-    presenter = at(caught.value, 1)
+    presenter = at(caught.value, 0)  # from the beginning: the cover
     assert "key=" not in presenter.url  # the room may see this page's address
     room = machine()
     room.goto(presenter.url)
-    at(room, 1)
+    at(room, 0)
+    assert room.locator("h1").inner_text() == "What 10\u202f% would take"
     presenter.keyboard.press("4")
     at(room, 4, FOLLOWS_MS + 400)  # a number waits 400 ms for a second digit
     at(presenter, 4)
@@ -138,7 +139,7 @@ def test_the_presenters_view_drives_a_room_that_any_machine_can_open(server, mac
 def test_a_room_can_read_every_text(server, machine, language, mode):
     page = machine()
     presented(page, server, f"story=what-10-percent-takes&lang={language}&mode={mode}")
-    for step, key in ((1, "Home"), (4, "4"), (5, "ArrowRight")):
+    for step, key in ((0, "Home"), (4, "4"), (5, "ArrowRight"), (8, "End")):
         page.keyboard.press(key)
         at(page, step)
         assert page.evaluate(TOO_SMALL) == [], step

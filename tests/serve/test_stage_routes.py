@@ -176,7 +176,7 @@ def test_a_story_of_the_right_form_makes_a_room(client):
     [
         {"story": "x"}, {"story": FORM | {"words": "x"}}, {"story": FORM | {"vega": "media/upload.js"}},
         {"story": FORM | {"language": "xx"}}, {"story": FORM | {"mode": "pink"}}, {"story": FORM | {"title": 7}},
-        {"story": FORM | {"steps": []}}, {"story": FORM | {"steps": ["c"]}},
+        {"story": FORM | {"steps": []}}, {"story": FORM | {"cover": "c"}}, {"story": FORM | {"steps": ["c"]}},
     ],
 )  # fmt: skip
 def test_what_is_no_story_makes_no_room(client, sent):

@@ -28,7 +28,7 @@ from directive.briefing.board.refused import Refused
 from directive.briefing.stage import web
 from directive.briefing.stage.rooms import MOST_STORY_BYTES, Ended, NoRoom, Opener, Room, Rooms, WrongToken
 from directive.briefing.stage.seen import step_seen, story_seen
-from directive.briefing.stage.state import BadState
+from directive.briefing.stage.state import BadState, span, told_at
 from directive.i18n import N_, translator
 from directive.serve.address import audience_address, code, is_local
 from directive.serve.answers import HEADERS, answer, raw, sent, token_of
@@ -198,7 +198,7 @@ class _Stage:
     async def _step_at(self, room: Room, number: int) -> dict[str, Any] | None:
         """The step at the room's levers; None where they cannot be worked out for it."""
         if not room.state.levers:
-            return dict(room.story["steps"][number - 1])
+            return dict(told_at(room.story, number))
         try:
             return await _slowly("step_at", room.story, number, room.state.levers)
         except (Refused, BadState):
@@ -210,10 +210,11 @@ class _Stage:
         own = self._is_presenter(request, room)
         asked = request.query_params.get("number", "") if own else ""
         number = int(asked) if asked.isdecimal() else room.state.step
-        if not 1 <= number <= len(room.story["steps"]):
+        first, last = span(room.story)
+        if not first <= number <= last:
             raise HTTPException(404)
         levers = dict(room.state.levers or {})
-        found = await self._step_at(room, number) or room.story["steps"][number - 1] | {"stays": True}
+        found = await self._step_at(room, number) or dict(told_at(room.story, number)) | {"stays": True}
         return answer({"number": number, "levers": levers, "step": found if own else step_seen(found)})
 
     async def story(self, request: Request) -> Response:

@@ -25,7 +25,8 @@ def shown_before(story: object) -> dict[str, Any]:
     steps = story.get("steps")
     if not isinstance(steps, list) or not 0 < len(steps) <= _MOST_STEPS:
         raise BadState("steps")
-    if not all(isinstance(step, dict) and isinstance(step.get("title"), str) for step in steps):
+    frame = [story[name] for name in ("cover", "closing") if name in story]
+    if not all(isinstance(step, dict) and isinstance(step.get("title"), str) for step in (*steps, *frame)):
         raise BadState("steps")
     if story["language"] not in LANGUAGES or story["mode"] not in MODES:
         raise BadState("language or mode")

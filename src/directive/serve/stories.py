@@ -17,7 +17,7 @@ from directive.briefing.stage.file import colours
 from directive.briefing.stage.fonts import font_faces
 from directive.briefing.stage.offers import OFFERS
 from directive.briefing.stage.payload import stage_json
-from directive.briefing.stage.state import BadState
+from directive.briefing.stage.state import BadState, told_at
 from directive.briefing.stories import FOLLOWING, READY, build_story
 from directive.charts.bundle import vega_bundle
 from directive.i18n import LANGUAGES
@@ -60,7 +60,7 @@ def levers_of(
     No values are the story's own. A step without levers has no board: the values are checked by the story's first.
     Raises Refused for what can't be, BadState for a story without levers.
     """
-    own = story["steps"][step - 1].get("board")
+    own = told_at(story, step).get("board")
     board = own if isinstance(own, dict) else _first_board(story)
     try:
         desk = _desk(story)
@@ -90,8 +90,8 @@ def step_at(story: Mapping[str, Any], step: int, levers: Mapping[str, float]) ->
     Of a ready story all steps about the goal follow, of an own one its levers: its charts are as they were added, and
     are marked so (`stays`). Raises Refused, BadState.
     """
-    told = story["steps"][step - 1]
-    if not levers:
+    told = told_at(story, step)
+    if not levers or "cover" in told:
         return dict(told)
     if isinstance(told.get("board"), dict):
         return told | {"board": levers_of(story, step, levers, None)[1]}

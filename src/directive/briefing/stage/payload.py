@@ -10,6 +10,7 @@ from directive.briefing.papers.texts import cells_of, is_web, step_origin
 from directive.briefing.sources import source_line
 from directive.briefing.stage.drawings import CHART_SCALE, chart
 from directive.briefing.stage.seen import SEEN
+from directive.briefing.stage.state import span
 from directive.briefing.stage.words import player_words
 
 _LINE = 110  # characters of publishers that fit beside the page number
@@ -21,7 +22,8 @@ def stage_json(story: Story) -> dict[str, Any]:
     """The story for the player: plain JSON, one language, one look. Raises TableError without a data pack."""
     desk = desk_of(story.language, mode=story.mode, presenter=True)
     pages = len(story.steps)
-    return {
+    old = story.about.get(desk.t("Steps drawn with data version"), "")
+    told = {
         "id": story.id,
         "title": story.title,
         "subtitle": story.subtitle,
@@ -35,25 +37,50 @@ def stage_json(story: Story) -> dict[str, Any]:
         "about": [[label, text] for label, text in story.about.items()],
         "words": player_words(desk.t),
         "steps": [
-            _step(desk, step) | {"page": desk.t("{page} of {pages}", page=number, pages=pages)}
+            _step(desk, step, old) | {"page": desk.t("{page} of {pages}", page=number, pages=pages)}
             for number, step in enumerate(story.steps, start=1)
         ],
+        **_frame(story),
     }
+    first, last = span(told)
+    return told | {"first": first, "last": last}
 
 
-def _step(desk: Desk, step: Step) -> dict[str, Any]:
-    """One step; empty parts stay out."""
-    ids = step.sources
+def _frame(story: Story) -> dict[str, Any]:
+    """What stands before the first step and after the last, as on the slides."""
+    lines = list(story.cover.lines)
+    about = [f"{label}: {text}" for label, text in story.about.items()]
+    told = {
+        "id": "cover",
+        "title": story.title,
+        "text": story.subtitle,
+        "cover": {"lines": lines, "about": about},
+    }
+    ends = {
+        "id": "closing",
+        "title": story.cover.closing,
+        "text": story.title,
+        "cover": {"lines": lines, "about": []},
+    }
+    return {"cover": told} | ({"closing": ends} if story.cover.closing else {})
+
+
+def _step(desk: Desk, step: Step, old: str) -> dict[str, Any]:
+    """One step; empty parts stay out. `old`: the data version it was drawn with, where that is not today's."""
+    t, ids = desk.t, step.sources
+    drawn = (step.view or step.table or step.amounts) and not step.board
+    said = source_line(desk, ids, room=_LINE) if ids else ""
+    dated = t("Drawn with data version {version}", version=old) if old and drawn else ""
     parts = {
         "id": step.id,
         "title": step.title,
         "text": step.text,
-        "notes": "\n".join(filter(None, (step.notes, *step_origin(desk.t, step)))),
+        "notes": "\n".join(filter(None, (step.notes, *step_origin(t, step)))),
         "points": list(step.points),
         "questions": [list(pair) for pair in step.questions],
         "minutes": step.minutes,
         "link": step.link if is_web(step.link) else "",
-        "source": source_line(desk, ids, room=_LINE) if ids else "",
+        "source": " · ".join(filter(None, (said, dated))),
         "amounts": [
             {"key": a.key, "label": a.label, "text": a.text, "note": a.note} for a in step.amounts[:4]
         ],

@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from directive.briefing.stage.state import BadState, State
+from directive.briefing.stage.state import BadState, State, span
 
 MOST_ROOMS = 40
 MOST_OWN = 3  # rooms of one visitor's browser; the oldest gives way
@@ -123,7 +123,7 @@ class Rooms:
         ]
         if len(text) > MOST_STORY_BYTES:
             raise BadState("story too large")
-        first = replace(State.of(state or {}, len(story["steps"])), levers={}, moving=None)
+        first = replace(State.of(state or {"step": span(story)[0]}, *span(story)), levers={}, moving=None)
         self._make_space(opener)
         room = Room(
             room_id(token), _digest(token), story, text, digest, first, self._next(), self._clock(), opener
@@ -172,7 +172,7 @@ class Rooms:
 
     def checked(self, room: Room, sent: object) -> State:
         """What a page sent, as a state of the room's story. Raises BadState."""
-        return State.of(sent, len(room.story["steps"]))
+        return State.of(sent, *span(room.story))
 
     def show(self, room: Room, sent: object) -> bool:
         """Show this state if it is newer than what stands. Raises BadState.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from directive.briefing.stage.state import span
+
 SEEN = (
     "id",
     "title",
@@ -25,7 +27,9 @@ _SEEN_OF_STORY = ("id", "title", "language", "html_language", "mode", "chart_sca
 
 def story_seen(story: Mapping[str, Any]) -> dict[str, Any]:
     """What a window of the room may know of a story before it is shown: nothing of its steps."""
-    return {name: story[name] for name in _SEEN_OF_STORY if name in story} | {"pages": len(story["steps"])}
+    first, last = span(story)
+    known = {name: story[name] for name in _SEEN_OF_STORY if name in story}
+    return known | {"pages": len(story["steps"]), "first": first, "last": last}
 
 
 def step_seen(step: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,9 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 _MOST_LEVERS = 12
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,32}")
+
+
+def span(story: Mapping[str, Any]) -> tuple[int, int]:
+    """First and last place of a story: its steps count from 1, the cover stands before them, the closing after."""
+    return (0 if "cover" in story else 1), len(story["steps"]) + ("closing" in story)
+
+
+def told_at(story: Mapping[str, Any], place: int) -> Mapping[str, Any]:
+    """What stands at a place of the story: the cover, a step or the closing."""
+    if place == 0:
+        return story["cover"]
+    return story["closing"] if place > len(story["steps"]) else story["steps"][place - 1]
 
 
 class BadState(ValueError):  # noqa: N818
@@ -16,7 +29,7 @@ class BadState(ValueError):  # noqa: N818
 
 @dataclass(frozen=True)
 class State:
-    """What a room shows: the step (from 1), the levers' values that differ from the story's, the lever in motion.
+    """What a room shows: the step (see `span`), the levers' values that differ from the story's, the lever in motion.
 
     `levers` of a state that a page sends may be left out (None): they stay. `number` grows with every change, whoever
     makes it: a window takes a state only if it is newer than its own. `driver` names the window that made it.
@@ -30,8 +43,8 @@ class State:
     moving: tuple[str, int] | None = None
 
     @classmethod
-    def of(cls, sent: object, steps: int) -> State:
-        """What a page sent, checked. Raises BadState."""
+    def of(cls, sent: object, first: int, last: int) -> State:
+        """What a page sent for a story with these places, checked. Raises BadState."""
         if not isinstance(sent, dict) or set(sent) - {
             "number",
             "driver",
@@ -42,7 +55,7 @@ class State:
         }:
             raise BadState("fields")
         number, step = sent.get("number", 0), sent.get("step", 1)
-        if not _whole(number, 0, 2**53) or not _whole(step, 1, steps):
+        if not _whole(number, 0, 2**53) or not _whole(step, first, last):
             raise BadState("number or step")
         driver, blank, levers = sent.get("driver", ""), sent.get("blank", False), sent.get("levers")
         if not isinstance(driver, str) or len(driver) > 32 or not isinstance(blank, bool):

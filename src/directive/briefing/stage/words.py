@@ -10,7 +10,7 @@ NOTES_KEY = "N"
 KEYS = (
     ("→  ␣  PgDn", N_("Next step")),
     ("←  PgUp", N_("Step before")),
-    ("Home  End", N_("First step, last step")),
+    ("Home  End", N_("Cover, last slide")),
     ("1 … 99", N_("Step by its number")),
     ("B  .", N_("Blank the screen, and back")),
     ("T", N_("Timer")),

@@ -30,4 +30,6 @@ def stage_address(page: Page, story: Story) -> str:
     else:
         st.session_state[_TICKET] = OFFERS.put(story, st.session_state.get(_TICKET))
         source = {"ticket": st.session_state[_TICKET]}
-    return f"stage/new#{urlencode(source | {'step': page.state['step']})}"
+    step = page.state["step"]
+    # From the beginning is from the cover.
+    return f"stage/new#{urlencode(source | {'step': step if step > 1 else 0})}"

@@ -83,7 +83,7 @@ export function common(show, cards) {
   return {
     ArrowRight: () => show.go(show.step + 1), ' ': () => show.go(show.step + 1), PageDown: () => show.go(show.step + 1),
     ArrowLeft: () => show.go(show.step - 1), PageUp: () => show.go(show.step - 1),
-    Home: () => show.go(1), End: () => show.go(show.last),
+    Home: () => show.go(show.first), End: () => show.go(show.last),
     b: () => show.blank(), '.': () => show.blank(), l: () => show.back(),
     t: () => cards.timer(), '?': () => cards.help(), Escape: () => { freeField(); cards.close(); },
     f: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),

@@ -1,9 +1,16 @@
-// What an address asks for: a step and levers. What can't be is told in words, the rest is kept.
+// What stands at a place of a story: the cover (0), a step, the closing after the last one.
+export function toldAt(story, place) {
+  if (place === 0) return story.cover;
+  return place > (story.steps?.length ?? place) ? story.closing : story.steps?.[place - 1];
+}
+
+// What an address asks for: a place of the story and levers. What can't be is told in words, the rest is kept.
 export function addressed(story, asked) {
   const { words, steps } = story;
   const refused = [];
   const wished = asked.get('step');
-  const step = Math.min(Math.max(Math.trunc(Number(wished)) || 1, 1), steps.length);
+  const place = wished === null ? story.first : Math.trunc(Number(wished));
+  const step = within(story, Number.isNaN(place) ? 1 : place);
   if (wished !== null && String(step) !== wished) {
     refused.push(filled(words.no_step, { step: wished, pages: steps.length }));
   }
@@ -23,6 +30,8 @@ export function notALever(words, lever, text) {
   const allowed = `${lever.texts[0]}\u2013${lever.texts.at(-1)}`;
   return filled(words.no_lever, { field: lever.label, typed: text.slice(0, 40), allowed });
 }
+
+export const within = ({ first, last }, place) => Math.min(Math.max(place, first), last);
 
 export function filled(sentence, values) {
   return Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), sentence);

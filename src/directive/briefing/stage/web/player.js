@@ -1,7 +1,7 @@
 import { Cards } from './cards.js';
 import { boardAt, led, placeOf, together, unpacked, valueAt } from './grid.js';
 import { common, listen } from './keys.js';
-import { addressed, filled } from './named.js';
+import { addressed, filled, toldAt, within } from './named.js';
 import { Stage } from './stage.js';
 
 // Plays the story that stands in the same file: no server, a second window follows by messages between windows.
@@ -9,7 +9,7 @@ const story = JSON.parse(document.getElementById('story').textContent);
 const tables = await unpacked(document.getElementById('grid-source').textContent);
 const follows = location.hash.startsWith('#audience');  // a second window shows what the first one plays
 // `moved`: levers away from the story's values, by the place on their rails, on every step; `moving`: one in motion.
-const state = { step: 1, blank: false, moved: {}, moving: null };
+const state = { step: story.first, blank: false, moved: {}, moving: null };
 const levers = story.steps.find((step) => step.board)?.board.levers ?? [];
 let screen = null;  // the second window, when it is open
 
@@ -50,23 +50,23 @@ const cards = new Cards(stage);
 
 async function show() {
   address();
-  document.title = `${story.steps[state.step - 1].page} · ${story.title}`;
+  const step = toldAt(story, state.step);
+  document.title = [step.page, story.title].filter(Boolean).join(' · ');
   cards.close();
-  const step = story.steps[state.step - 1];
   const away = Object.keys(state.moved).length > 0;
-  await stage.show(state.step, step.board ? { ...step, board: board() } : { ...step, stays: away });
+  await stage.show(state.step, step.board ? { ...step, board: board() } : { ...step, stays: away && !step.cover });
   if (stage.board && state.moving) stage.place(...state.moving);
   tell();
 }
 
 function address() {
   if (follows) return;
-  const named = Object.entries(state.moved).map(([id, place]) => `&${id}=${valueAt(lever(id), place)}`);
+  const named = levers.filter(({ id }) => id in state.moved).map((one) => `&${one.id}=${valueAt(one, state.moved[one.id])}`);
   history.replaceState(null, '', `#step=${state.step}${named.join('')}`);
 }
 
 function board() {
-  const own = story.steps[state.step - 1].board;
+  const own = toldAt(story, state.step).board;
   return led(boardAt(own, tables, state.moved) ?? own, tables, state.moved);
 }
 
@@ -102,9 +102,10 @@ function rested({ lever: id, position, text }) {
 
 const playing = {
   get step() { return state.step; },
-  last: story.steps.length,
+  first: story.first,
+  last: story.last,
   go(step) {
-    const to = Math.min(Math.max(step, 1), story.steps.length);
+    const to = within(story, step);
     if (to === state.step) return;
     Object.assign(state, { step: to, moving: null });
     show();
@@ -146,13 +147,13 @@ function hear({ data, source }) {
 
 // The second window has keys too: a remote speaks to the window in front.
 const ask = (act, step) => opener?.postMessage({ act, step }, '*');
-const hands = follows ? { get step() { return state.step; }, last: playing.last, go: (step) => ask('go', step), blank: () => ask('blank'), back: () => ask('back') } : playing;
+const hands = follows ? { get step() { return state.step; }, first: playing.first, last: playing.last, go: (step) => ask('go', step), blank: () => ask('blank'), back: () => ask('back') } : playing;
 const acts = common(hands, cards);
 if (follows) for (const key of ['?', 't']) delete acts[key];
 else {
   acts.o = acts.g = () => cards.overview(story.steps, state.step, playing.go);
   acts.p = () => { screen = open(`${location.href.split('#')[0]}#audience`, 'audience'); };
-  if (story.speaker) acts.n = () => cards.notes(story.steps[state.step - 1], story.steps[state.step]);
+  if (story.speaker) acts.n = () => cards.notes(toldAt(story, state.step), toldAt(story, state.step + 1));
 }
 listen(acts, hands.go);
 addEventListener('message', hear);

@@ -1,4 +1,5 @@
 import { check } from './check.js';
+import { toldAt } from './named.js';
 import { make } from './stage.js';
 
 const SIZES = [16, 19, 23, 28];  // of notes, in points of the presenter's screen
@@ -103,9 +104,9 @@ export function presenterView(show, frame, shared, second) {
   }
 
   async function coming(state) {
-    const step = state.step < steps.length ? await show.content({ ...state, step: state.step + 1 }) : null;
+    const step = state.step < show.last ? await show.content({ ...state, step: state.step + 1 }) : null;
     if (state !== show.state) return;
-    const title = step?.title ?? steps[state.step]?.title;
+    const title = step?.title ?? toldAt(stage.story, state.step + 1)?.title;
     next.replaceChildren(...(title ? [make('b', '', words.next), title] : [words.last]));
     small.hidden = !step;
     if (step && following.of !== step) {
@@ -144,7 +145,7 @@ function timed(steps, words) {
   const [onstep, daytime] = [make('span', 'onstep'), make('span', 'daytime')];
   onstep.dataset.testid = 'step-time';
   root.append(onstep, daytime);
-  const spent = steps.map(() => 0);
+  const spent = [...steps, {}].map(() => 0);  // the closing, too
   const planned = steps.reduce((sum, step) => sum + (step.minutes ?? 0), 0);
   let step = 0;
   let last = Date.now();
@@ -155,7 +156,7 @@ function timed(steps, words) {
     last = now;
     daytime.textContent = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     if (!step) return;
-    const plan = steps[step - 1].minutes;
+    const plan = steps[step - 1]?.minutes;
     const parts = [`${words.this_step} ${minutes(spent[step - 1])}${plan ? ` / ${minutes(plan * 60)}` : ''}`];
     if (planned) parts.push(`${words.planned} ${minutes(planned * 60)}`);
     onstep.textContent = parts.join(' · ');

@@ -1,7 +1,7 @@
 import { Cards } from './cards.js';
 import { common, listen } from './keys.js';
 import { Line } from './line.js';
-import { addressed } from './named.js';
+import { addressed, toldAt } from './named.js';
 import { presenterView } from './presenter.js';
 import { Show } from './show.js';
 import { Stage, make } from './stage.js';
@@ -192,7 +192,7 @@ function drives(line, story, told, before) {
   const wanted = addressed(story, asked);
   const levers = Object.keys(wanted.levers).length > 0;
   if (before) Object.assign(show.state, before.state, { number: Math.max(before.state.number, told.number) });
-  else if (!told.number && (wanted.step > 1 || levers)) show.change({ step: wanted.step });
+  else if (!told.number && (wanted.step !== told.step || levers)) show.change({ step: wanted.step });
   else show.draw();
   if (before || told.number) return;
   if (levers) show.restAt(wanted.levers);
@@ -207,7 +207,7 @@ function named(state) {
 function shown(line, state, step) {
   if (!show) return;  // ended while it was drawn
   const { story } = show.stage;
-  document.title = `${step.page} · ${story.title}`;
+  document.title = [step.page, story.title].filter(Boolean).join(' · ');
   if (!line.whole) return;
   history.replaceState(null, '', `#${presents ? `key=${line.token}&` : ''}${named(state)}`);
   show.desk?.update(state, step);
@@ -224,13 +224,14 @@ function hands(first) {
   // A story that came anew has another `show`: ask for the one that stands.
   const now = {
     get step() { return show?.step; },
+    get first() { return show?.first; },
     get last() { return show?.last; },
     go: (step) => show?.go(step), blank: () => show?.blank(), back: () => show?.back(),
   };
   const { line } = first;
   const acts = common(now, first.cards);
   if (line.whole) Object.assign(acts, {
-    n: () => { if (show && !show.desk) first.cards.notes(show.now, show.stage.story.steps[show.step]); },
+    n: () => { if (show && !show.desk) first.cards.notes(show.now, toldAt(show.stage.story, show.step + 1)); },
     o: () => overview(), g: () => overview(),
     p: () => {
       if (!show) return;

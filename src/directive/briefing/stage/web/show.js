@@ -1,5 +1,7 @@
 // What a window shows of a room, and how it changes: heard from the server, from another window of this browser, or
 // made here by who drives. A window of the room knows the steps it has shown and no others.
+import { toldAt, within } from './named.js';
+
 const NONE = key({});
 const MOST_KEPT = 24;
 
@@ -7,7 +9,7 @@ export class Show {
   // `changed(state, step)` is called after each picture.
   constructor(stage, cards, line, changed = () => {}) {
     Object.assign(this, { stage, cards, line, changed });
-    this.state = { number: 0, driver: '', step: 1, blank: false, levers: {}, moving: null };
+    this.state = { number: 0, driver: '', step: stage.story.first, blank: false, levers: {}, moving: null };
     this.shown = '';  // step and levers of the picture on the stage
     this.kept = new Map();  // steps by what they show
     this.drawing = Promise.resolve();
@@ -22,7 +24,8 @@ export class Show {
   }
 
   get step() { return this.state.step; }
-  get last() { return this.stage.story.pages; }
+  get first() { return this.stage.story.first; }
+  get last() { return this.stage.story.last; }
   get next() { return Math.max(this.state.number + 1, Date.now()); }
 
   heard(state) {
@@ -32,7 +35,7 @@ export class Show {
   }
 
   go(step) {
-    const to = Math.min(Math.max(step, 1), this.last);
+    const to = within(this, step);
     if (to !== this.state.step) this.change({ step: to, moving: null });
   }
 
@@ -111,7 +114,7 @@ export class Show {
   }
 
   rested({ number, levers, board }, asked) {
-    const own = this.stage.story.steps?.[asked.step - 1];
+    const own = this.stage.story.steps && toldAt(this.stage.story, asked.step);
     if (board && own) this.keep(asked.step, levers, { ...own, board });
     const moving = this.state.number > asked.number ? this.state.moving : null;  // in motion again
     this.state = { ...this.state, number: Math.max(number, this.state.number), levers, moving };
@@ -151,8 +154,8 @@ export class Show {
 
   async content(state) {
     const wanted = name(state);
-    const own = this.stage.story.steps?.[state.step - 1];
-    if (own && key(state.levers) === NONE) return own;
+    const own = this.stage.story.steps && toldAt(this.stage.story, state.step);
+    if (own && (own.cover || key(state.levers) === NONE)) return own;
     if (!this.kept.has(wanted)) {
       try {
         const found = await this.line.get(own ? `step?number=${state.step}` : 'step');

@@ -30,6 +30,8 @@ export class Stage {
     this.board = null;
     this.step = number;
     this.root.replaceChildren(make('h1', '', step.title), make('p', 'said', step.text), body, foot);
+    this.root.classList.toggle('framing', Boolean(step.cover));
+    if (step.cover) cover(step.cover, body);
     if (step.points) points(step.points, body);
     if (step.amounts) body.append(amounts(step.amounts));
     if (step.chart && !step.board) await this.chart(step.chart, body);
@@ -140,6 +142,13 @@ function grow(picture, layer) {
     }
     if (!lines.length) part.animate({ clipPath: ['inset(-20px 100% -20px -20px)', 'inset(-20px)'] }, how);
   }
+}
+
+// What stands before the first step and after the last: where, when, by whom; small, what every paper prints.
+function cover({ lines, about }, body) {
+  const told = make('div', 'told');
+  told.append(...lines.map((line) => make('p', '', line)));
+  body.append(told, ...(about.length ? [make('p', 'measured', about.join(' · '))] : []));
 }
 
 // Lines of free text, as large as they fit.
