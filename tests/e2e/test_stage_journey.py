@@ -145,7 +145,8 @@ def test_a_lever_answers_without_a_network_and_goes_back(room, files):
 def test_a_lever_in_the_hand_then_the_remote_and_keys_of_any_layout(room, files, language):
     page = opened(room, files[language], "#step=4")
     at(page, 4)
-    page.wait_for_function("() => document.querySelectorAll('#stage .panel svg .background').length === 2")
+    drawn = "() => document.querySelectorAll('#stage .panel svg .role-frame > g > .background').length === 2"
+    page.wait_for_function(drawn)
     told, plots = _figures(page), page.evaluate(PLOTS)
     drag(page, "share", "8.0")
     page.wait_for_function(FREE)

@@ -231,7 +231,7 @@ def test_what_is_new_in_a_step_is_the_speakers_until_it_is_named_for_the_room():
     step = {"title": "a", "notes": "b", "questions": ["c"], "minutes": 3, "link": "d", "anything": "e"}
     assert step_seen(step) == {"title": "a"}
     story = {"title": "a", "steps": [step], "link": "b", "about": [["c", "d"]]}
-    assert story_seen(story) == {"title": "a", "pages": 1}
+    assert story_seen(story) == {"title": "a", "pages": 1, "first": 1, "last": 1}
 
 
 def test_an_ended_room_tells_nothing_and_is_not_made_again(client):
@@ -368,3 +368,23 @@ def test_what_the_server_imports_to_answer_a_room_is_light():
     code = f"import sys, directive.serve; print([name for name in {slow} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_cover_and_closing_are_shown_like_steps_and_no_lever_changes_them(client):
+    token = "k" * 32
+    room = f"/stage/{told(client, 'rooms', READY, token).json()['room']}"
+    assert client.get(f"{room}/step").json()["number"] == 0  # the room waits at the cover
+    steps = len(build_story("what-10-percent-takes", desk_of("en")).steps)
+    told(
+        client,
+        f"{room}/levers",
+        {"state": {"number": 3, "step": 4}, "lever": {"lever": "share", "text": "8"}},
+        token,
+    )
+    for number, (place, title) in enumerate(
+        {0: "What 10\u202f% would take", steps + 1: "Thank you for your attention"}.items()
+    ):
+        assert told(client, f"{room}/state", {"number": 20 + number, "step": place}, token).status_code == 200
+        seen = client.get(f"{room}/step").json()["step"]
+        assert (seen["title"], "stays" in seen) == (title, False)
+    assert told(client, f"{room}/state", {"number": 30, "step": steps + 2}, token).status_code == 400

@@ -75,8 +75,8 @@ def _takes(desk: Desk, plan: Plan) -> Step:
     names = {"goal": short_percent(t, target.share), "year": plan.levers.target_year, "base_year": base.year,
              "growth": t.percent(target.growth, digits=1), "multiple": multiple}  # fmt: skip
     if target.growth < 0:
-        title = t("{goal} of all exports in {year} is below the exports of {base_year}: {part} of them, {growth} a year",
-                  part=t.percent(target.multiple), **names)  # fmt: skip
+        title = t("{goal} of all exports in {year} is below the exports of {base_year}: {part} of them, {growth} a "
+                  "year", part=t.percent(target.multiple), **names)  # fmt: skip
     else:
         title = t("{goal} of all exports in {year} takes {growth} more every year, {multiple} times the exports of "
                   "{base_year}", **names)  # fmt: skip
