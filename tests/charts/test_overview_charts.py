@@ -191,3 +191,16 @@ def test_peers_say_who_is_where_among_all_exporters():
     assert "179" in peers().notes[0]
     assert "99" in peers().notes[0]
     assert "50" in peers().notes[0]
+
+
+@pytest.mark.parametrize("build", [share_path_view, value_path_view])
+def test_a_slide_tells_statements_from_figures_worked_out_of_them_in_the_pages_colours(build):
+    drawn = view(build)
+    points = drawn.datasets[POINTS]
+    assert dict(zip(points["mark"], points["colour"], strict=True)) == {
+        "statement": LIGHT.focus, "derived": LIGHT.muted,
+    }  # fmt: skip
+    assert [series.where for series in drawn.native.series if series.mark in ("statement", "derived")] == [
+        ("mark", "statement"),
+        ("mark", "derived"),
+    ]

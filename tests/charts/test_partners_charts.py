@@ -92,11 +92,12 @@ def series() -> pd.DataFrame:
 
 def later() -> pd.DataFrame:
     row = {"partner_key": "AAA", "year": 2025, "value_usd": 300e6, "value_low_usd": None, "value_high_usd": None,
-           "use": "band", "text": "about $300 m (statement)", "source_id": "later_source"}  # fmt: skip
+           "use": "band", "text": "about $300 m (statement)",
+           "short": "about $300 m", "source_id": "later_source"}  # fmt: skip
     return pd.DataFrame([row])
 
 
-def drawn_trend(measure: str = "value", year: int = 2020, t=EN):
+def drawn_trend(measure: str = "value", year: int = 2020, t=EN, targets=None):
     lines = Lines(
         Measure(measure, "export", 5),
         year,
@@ -104,7 +105,7 @@ def drawn_trend(measure: str = "value", year: int = 2020, t=EN):
         {"AAA": "Alpha", "BBB": "Beta"},
         {"AAA": "red", "BBB": "blue"},
     )
-    return trend(with_growth(series(), years=5), lines, later=later(), t=t, palette=LIGHT)
+    return trend(with_growth(series(), years=5), lines, later=later(), t=t, palette=LIGHT, targets=targets)
 
 
 def test_later_figures_are_diamonds_and_never_in_the_line():
@@ -141,6 +142,26 @@ def test_growth_needs_both_ends():
 def test_names_beside_the_lines_do_not_touch():
     ends = drawn_trend().datasets["ends"].sort_values("y", ascending=False)["y"].to_list()
     assert ends[0] - ends[1] >= 0.06 * 300
+
+
+def test_a_name_stands_beside_its_last_point_with_its_number():
+    ends = drawn_trend().datasets["ends"].set_index("name")
+    assert list(ends.index) == ["Alpha\nabout $300 m", "Beta\n$5.00 m"]
+    assert 2025 < ends.loc["Alpha\nabout $300 m", "year"] < 2026
+    assert 2020 < ends.loc["Beta\n$5.00 m", "year"] < 2021
+    assert ends.loc["Alpha\nabout $300 m", "y"] == 300
+
+
+def test_a_target_is_a_red_line_from_its_base_year_to_its_year_and_a_row_of_the_table():
+    aim = pd.DataFrame([{"first": 2015, "last": 2020, "value_usd": 150e6}])
+    view = drawn_trend(targets=aim)
+    drawn = view.datasets["targets"]
+    assert list(drawn["year"]) == [2015, 2020]
+    assert set(drawn["y"]) == {150}
+    assert set(drawn["text"]) == {"target for 2020: $150 m"}
+    assert [series.mark for series in view.native.series][-1] == "target"
+    assert list(view.table["Remark"])[-2:] == ["target", "target"]
+    assert not [series for series in drawn_trend().native.series if series.mark == "target"]
 
 
 def two_sides() -> pd.DataFrame:

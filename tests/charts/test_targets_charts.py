@@ -45,11 +45,13 @@ def test_own_report_is_solid_and_later_figures_are_never_joined_to_it():
     spec = target_path.share_spec(LIGHT, WORDS)
     assert "strokeDash" not in lines(spec)["history"]
     assert "points" not in lines(spec)
-    later = next(
-        layer for layer in layers(spec) if layer["data"]["name"] == "points" and "shape" in layer["encoding"]
-    )
+    later = next(layer for layer in layers(spec) if layer["data"]["name"] == "points")
     assert later["mark"]["filled"] is False
-    assert later["encoding"]["shape"]["scale"]["range"][0] == "diamond"
+    assert later["mark"]["shape"] == "diamond"
+    kinds = later["encoding"]["color"]["scale"]
+    assert dict(zip(kinds["domain"], kinds["range"], strict=True)) == {
+        "statement": LIGHT.focus, "derived": LIGHT.muted,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

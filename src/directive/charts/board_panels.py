@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 import vl_convert as vlc
 
-from directive.charts.target_path import PathWords, ticks
+from directive.charts.target_path import PathWords, mark_colours, ticks
 from directive.charts.theme import SCENARIO_DASH, Mode, palette, vega_config
 
 HEIGHT = 230
@@ -33,8 +33,8 @@ def share_panel(
     own = alt.Chart(rows[rows["mark"] == "line"]).mark_line(color=p.focus).encode(x=_x(), y=y)
     later = (
         alt.Chart(rows[rows["mark"] != "line"])
-        .mark_point(shape="diamond", filled=False, size=90, strokeWidth=2, color=p.focus, opacity=1)
-        .encode(x=_x(), y=y)
+        .mark_point(shape="diamond", filled=False, size=90, strokeWidth=2, opacity=1)
+        .encode(x=_x(), y=y, color=alt.Color("mark:N", scale=mark_colours(p), legend=None))
     )
     goal = _path().mark_line(color=p.target, strokeWidth=1.2).encode(x=_x(), y=alt.Y("goal_percent:Q"))
     return _vega(

@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["xy", "bars", "columns", "stacked"]
-Mark = Literal["own", "partner", "statement", "scenario", "target", "bar"]
+Mark = Literal["own", "partner", "statement", "derived", "scenario", "target", "bar"]
 
 
 @dataclass(frozen=True)
 class Series:
     """One series: its name, the data set, the column of numbers, and the house mark that says what kind it is.
 
-    `own` is a solid line, `partner` dashed, `statement` a hollow diamond without a line, `scenario` dotted amber,
-    `target` a thin red line, `bar` a bar. `colour` is a palette role (`focus`, `second`, …) or, with `colours`, a
-    column that holds each bar's own colour. `text` is the column with the numbers in words. `where` keeps the rows
-    in which a column has a value.
+    `own` is a solid line, `partner` dashed, `statement` a hollow diamond without a line, `derived` (worked out from
+    statements) a grey one, `scenario` dotted amber, `target` a thin red line, `bar` a bar. `colour` is a palette role
+    (`focus`, `second`, …) or, with `colours`, a column that holds each bar's own colour. `text` is the column with the
+    numbers in words. `where` keeps the rows in which a column has a value.
     """
 
     name: str

@@ -1,7 +1,7 @@
 """Layers that every path chart shares: own report, later statements, scenario, target, direct labels.
 
 All layers read named data sets with the columns `year`, `y`, `value_text`, `kind_text` (points also `low`, `high`,
-`date_text`, `colour`; labels `text`, `align`, `colour`; target `segment`).
+`date_text`, `colour`, `mark`; labels `text`, `align`, `colour`; target `segment`).
 """
 
 from __future__ import annotations
@@ -77,7 +77,8 @@ def path_native(t: Translator, *, goal: str, y_title: str, number_format: str) -
         x="year",
         series=(
             Series(t("Own report"), LINE, mark="own"),
-            Series(t("statement"), POINTS, mark="statement"),
+            Series(t("statement"), POINTS, mark="statement", where=("mark", "statement")),
+            Series(t("derived by arithmetic"), POINTS, mark="derived", where=("mark", "derived")),
             Series(t("Scenario"), PATH, mark="scenario"),
             *(Series(goal, TARGET, mark="target", where=("segment", name)) for name in SEGMENTS),
         ),

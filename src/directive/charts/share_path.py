@@ -86,7 +86,7 @@ def _datasets(
             low=points["share_low"] * 100,
             high=points["share_high"] * 100,
             date_text=points["date_text"],
-            colour=point_colours(points, palette),
+            **point_marks(points, palette),
         ),
         layers.PATH: _rows(path),
         layers.TARGET: target,
@@ -94,9 +94,13 @@ def _datasets(
     }
 
 
-def point_colours(points: pd.DataFrame, palette: Palette) -> list[str]:
-    """Statements in the partner's colour, figures worked out from statements in grey."""
-    return [palette.focus if kind == "statement" else palette.muted for kind in points["kind"]]
+def point_marks(points: pd.DataFrame, palette: Palette) -> dict[str, list[str]]:
+    """Columns `mark` and `colour`: statements in the partner's colour, figures worked out from statements in grey."""
+    marks = ["statement" if kind == "statement" else "derived" for kind in points["kind"]]
+    return {
+        "mark": marks,
+        "colour": [palette.focus if mark == "statement" else palette.muted for mark in marks],
+    }
 
 
 def _rows(frame: pd.DataFrame) -> pd.DataFrame:

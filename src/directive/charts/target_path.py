@@ -44,11 +44,16 @@ def ticks(words: PathWords, *, percent: bool) -> str:
     return f"{shown} + '{words.percent_sign}'" if percent else shown
 
 
+def mark_colours(palette: Palette) -> alt.Scale:
+    """Statements in the partner's colour, figures worked out from statements in grey."""
+    return alt.Scale(domain=["statement", "derived"], range=[palette.focus, palette.muted])
+
+
 @lru_cache(maxsize=32)
 def share_spec(palette: Palette, words: PathWords) -> dict[str, Any]:
     """Share panel. Datasets: `history` (own report), `points` (later figures), `way`, `goal`, `notes`.
 
-    All have year, share_percent, label (tooltip); `points` also mark (statement | derived) and size; `notes`
+    All have year, share_percent, label (tooltip); `points` also mark (statement | derived); `notes`
     text, role and side.
     """
     axis = alt.Axis(title=words.share_axis, labelExpr=ticks(words, percent=True), tickCount=5)
@@ -91,7 +96,7 @@ def share_native(
     series = (
         Series(own, "history", y),
         Series(stated, "points", y, mark="statement", where=("mark", "statement")),
-        Series(derived, "points", y, mark="statement", colour="muted", where=("mark", "derived")),
+        Series(derived, "points", y, mark="derived", where=("mark", "derived")),
         Series(scenario, "way", y, mark="scenario"),
         Series(target, "goal", y, mark="target"),
     )
@@ -138,16 +143,17 @@ def _points(name: str, y: alt.Y, **look: object) -> alt.Chart:
 
 
 def _later_points(y: alt.Y, palette: Palette) -> alt.Chart:
-    shape = alt.Shape(
-        "mark:N",
-        scale=alt.Scale(domain=["statement", "derived"], range=["diamond", "circle"]),
-        legend=None,
-    )
-    size = alt.Size("size:Q", scale=None)
     return (
         alt.Chart(alt.NamedData("points"))
-        .mark_point(filled=False, strokeWidth=2, color=palette.focus, opacity=1)
-        .encode(x=_year(), y=y, shape=shape, size=size, tooltip=alt.Tooltip("label:N", title=" "))
+        .mark_point(
+            shape="diamond", size=110, filled=False, fill=palette.background, strokeWidth=2, opacity=1
+        )
+        .encode(
+            x=_year(),
+            y=y,
+            color=alt.Color("mark:N", scale=mark_colours(palette), legend=None),
+            tooltip=alt.Tooltip("label:N", title=" "),
+        )
     )
 
 

@@ -10,15 +10,14 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from directive.charts.aims import aim_layers, aim_rows
+from directive.charts.line_ends import ends
 from directive.charts.measures import MEASURES, Measure, axis_label, joined, source_ids
 from directive.charts.native import Native, Series
 from directive.charts.theme import Palette
 from directive.charts.view import ChartView
 from directive.i18n import Translator
 from directive.model.growth import growth_over
-
-_WIDTH = 470  # pixels of a narrow plot, to keep room on the right for the longest name
-_GAP = 0.062  # least distance of two names, as a share of the drawn height
 
 
 @dataclass(frozen=True)
@@ -54,13 +53,21 @@ def with_growth(series: pd.DataFrame, *, years: int) -> pd.DataFrame:
 
 
 def trend(
-    series: pd.DataFrame, lines: Lines, *, later: pd.DataFrame, t: Translator, palette: Palette
+    series: pd.DataFrame,
+    lines: Lines,
+    *,
+    later: pd.DataFrame,
+    t: Translator,
+    palette: Palette,
+    targets: pd.DataFrame | None = None,
 ) -> ChartView:
     """Lines over the years. `series`: answer of the query of the same name, own report, with `growth`; `later`:
-    full-year figures after it (year, partner_key, value_usd, text, use, source_id), drawn only for values."""
+    full-year figures after it (year, partner_key, value_usd, text, short, use, source_id), drawn only for values;
+    `targets`: what was aimed at (first, last, value_usd), each a line from its base year to its year."""
     rows = _rows(series, lines, t)
     points = _points(later if lines.has_later else later.iloc[:0], lines, t)
-    ends = _ends(rows, points, lines)
+    aims, last_drawn = aim_rows(targets, lines.measure, t), _end(rows, lines)
+    names = ends(rows, points, last=last_drawn, upside_down=lines.measure.upside_down)
     title = _title(series, points, lines, t)
     first, last = (
         (int(series["year"].min()), int(series["year"].max())) if len(series) else (lines.year, lines.year)
@@ -70,18 +77,24 @@ def trend(
         title=title,
         subtitle=_subtitle(lines, t, first=first, last=last),
         alt=t("Lines by year, own report. {finding}.", finding=title),
-        spec=_spec(lines.measure, _end(rows, lines), t, palette),
-        datasets={"rows": rows, "later": points, "ends": ends, "at": _at(lines, _end(rows, lines))},
-        table=_twin(series, points, lines, t),
+        spec=_spec(lines.measure, last_drawn, t, palette),
+        datasets={
+            "rows": rows,
+            "later": points,
+            "targets": aims,
+            "ends": names,
+            "at": _at(lines, last_drawn),
+        },
+        table=_twin(series, points, aims, lines, t),
         source_ids=source_ids(series, later if len(points) else later.iloc[:0]),
         notes=_notes(rows, points, lines, t, last=last),
         height=320,
         # Places run downwards, which a slide's axis does not.
-        native=None if lines.measure.upside_down else _native(lines, t),
+        native=None if lines.measure.upside_down else _native(lines, t, targeted=len(aims) > 0),
     )
 
 
-def _native(lines: Lines, t: Translator) -> Native:
+def _native(lines: Lines, t: Translator, *, targeted: bool) -> Native:
     own, later = (
         tuple(
             Series(
@@ -93,7 +106,10 @@ def _native(lines: Lines, t: Translator) -> Native:
         for data, mark in (("rows", "own"), ("later", "statement"))
     )
     form = lines.measure.number_format
-    return Native("xy", x="year", series=own + later, number_format=form, y_title=lines.measure.unit(t))
+    aims = (Series(t("target"), "targets", mark="target"),) if targeted else ()
+    return Native(
+        "xy", x="year", series=own + later + aims, number_format=form, y_title=lines.measure.unit(t)
+    )
 
 
 def _rows(series: pd.DataFrame, lines: Lines, t: Translator) -> pd.DataFrame:
@@ -106,7 +122,8 @@ def _rows(series: pd.DataFrame, lines: Lines, t: Translator) -> pd.DataFrame:
         f"{name}, {year}: {measure.text(t, value)}"
         for name, year, value in zip(rows["name"], rows["year"], rows[measure.column], strict=True)
     ]
-    return rows[["year", "partner_key", "name", "colour", "y", "tip"]]
+    rows["text"] = [measure.text(t, value) for value in rows[measure.column]]
+    return rows[["year", "partner_key", "name", "colour", "y", "text", "tip"]]
 
 
 def _points(later: pd.DataFrame, lines: Lines, t: Translator) -> pd.DataFrame:
@@ -119,36 +136,8 @@ def _points(later: pd.DataFrame, lines: Lines, t: Translator) -> pd.DataFrame:
         f"{lines.names[key]}, {year}: {text}"
         for key, year, text in zip(points["partner_key"], points["year"], points["text"], strict=True)
     ]
-    columns = ["year", "partner_key", "colour", "y", "y_low", "y_high", "tip", "use", "text"]
+    columns = ["year", "partner_key", "colour", "y", "y_low", "y_high", "tip", "use", "text", "short"]
     return points.reindex(columns=columns)
-
-
-def _ends(rows: pd.DataFrame, points: pd.DataFrame, lines: Lines) -> pd.DataFrame:
-    """Where the names stand: at the height of each line's last value, moved apart where they would touch."""
-    known = rows[rows["y"].notna()].sort_values("year").groupby("partner_key", sort=False).tail(1)
-    if known.empty:
-        return pd.DataFrame(columns=["year", "name", "colour", "y", "edge"])
-    heights = pd.concat([rows["y"], points["y"]]).dropna()
-    low, high = min(0.0, heights.min()), heights.max()
-    step = _GAP * ((high - low) or 1.0)
-    ends = known.sort_values("y", ascending=False).reset_index(drop=True)
-    for i in range(1, len(ends)):
-        ends.loc[i, "y"] = min(ends.loc[i, "y"], ends.loc[i - 1, "y"] - step)
-    # What was pushed below the axis goes back up, and lifts those above it.
-    floor = low if not lines.measure.upside_down else float("-inf")
-    for i in range(len(ends) - 1, -1, -1):
-        ends.loc[i, "y"] = max(ends.loc[i, "y"], floor)
-        floor = ends.loc[i, "y"] + step
-    first, last = rows["year"].min(), _end(rows, lines)
-    ends["year"] = last + max(0.4, (last - first) * 0.015)
-    ends["edge"] = last + (last - first + 1) * _room(ends["name"])
-    return ends[["year", "name", "colour", "y", "edge"]]
-
-
-def _room(names: pd.Series) -> float:
-    """Free room for the longest name, as a share of the years drawn; Chinese characters are twice as wide."""
-    pixels = 16 + max(sum(13 if ord(letter) > 0x2E80 else 7.2 for letter in name) for name in names)
-    return pixels / max(_WIDTH - pixels, 100)
 
 
 def _end(rows: pd.DataFrame, lines: Lines) -> int:
@@ -179,7 +168,7 @@ def _spec(measure: Measure, end: int, t: Translator, palette: Palette) -> dict[s
     colour = alt.Color("colour:N", scale=None, legend=None)
     tip = alt.Tooltip("tip:N", title=" ")
     rows, later = alt.Chart(alt.NamedData("rows")), alt.Chart(alt.NamedData("later"))
-    ends = alt.Chart(alt.NamedData("ends"))
+    named = alt.Chart(alt.NamedData("ends"))
     at = (
         alt.Chart(alt.NamedData("at")).mark_rule(color=palette.muted, opacity=0.45, strokeWidth=1).encode(x=x)
     )
@@ -195,11 +184,15 @@ def _spec(measure: Measure, end: int, t: Translator, palette: Palette) -> dict[s
     diamonds = later.mark_point(shape="diamond", size=110, strokeWidth=1.8, filled=True, opacity=1).encode(
         x=x, y=y, fill=alt.value(palette.background), stroke=alt.Stroke("colour:N", scale=None), tooltip=tip
     )
-    names = ends.mark_text(align="left", dx=4, fontWeight=600).encode(x=x, y=y, text="name:N", color=colour)
-    room = ends.mark_point(opacity=0).encode(
+    names = named.mark_text(align="left", dx=4, fontWeight=600, lineBreak="\n").encode(
+        x=x, y=y, text="name:N", color=colour
+    )
+    room = named.mark_point(opacity=0).encode(
         x=alt.X("edge:Q", scale=alt.Scale(zero=False, nice=False), axis=ticks), y=y
     )
-    spec = alt.layer(at, line, dots, bands, diamonds, names, room, hover).to_dict()
+    spec = alt.layer(
+        at, line, dots, *aim_layers(x, y, palette), bands, diamonds, names, room, hover
+    ).to_dict()
     spec.pop("config", None)
     return spec
 
@@ -265,25 +258,26 @@ def _notes(
     return tuple(notes)
 
 
-def _twin(series: pd.DataFrame, points: pd.DataFrame, lines: Lines, t: Translator) -> pd.DataFrame:
-    column = lines.measure.column
+def _twin(
+    series: pd.DataFrame, points: pd.DataFrame, aims: pd.DataFrame, lines: Lines, t: Translator
+) -> pd.DataFrame:
     own = series[series["partner_key"].isin(list(lines.names))]
-    table = pd.DataFrame(
-        {
-            t("Year"): own["year"].astype(int),
-            t("Partner"): own["partner_key"].map(lines.names),
-            lines.measure.heading(t): lines.measure.scaled(own[column]).round(6),
-            t("Remark"): t("own report"),
-        }
+    parts = (
+        (own, lines.measure.scaled(own[lines.measure.column]).round(6), t("own report")),
+        (points, points["y"], points["text"]),
+        (aims, aims["y"], t("target")),
     )
-    if points.empty:
-        return table.reset_index(drop=True)
-    after = pd.DataFrame(
-        {
-            t("Year"): points["year"].astype(int),
-            t("Partner"): points["partner_key"].map(lines.names),
-            lines.measure.heading(t): points["y"],
-            t("Remark"): points["text"],
-        }
-    )
-    return pd.concat([table, after], ignore_index=True)
+    only = next(iter(lines.names))  # targets are of the one partner that is drawn
+    tables = [
+        pd.DataFrame(
+            {
+                t("Year"): part["year"].astype(int),
+                t("Partner"): part.get("partner_key", pd.Series(only, part.index)).map(lines.names),
+                lines.measure.heading(t): values,
+                t("Remark"): remark,
+            }
+        )
+        for part, values, remark in parts
+        if len(part) or part is own
+    ]
+    return pd.concat(tables, ignore_index=True)

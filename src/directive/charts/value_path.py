@@ -6,7 +6,7 @@ import pandas as pd
 
 from directive.charts import path_layers as layers
 from directive.charts.path_layers import Axes, Label
-from directive.charts.share_path import Worded, point_colours
+from directive.charts.share_path import Worded, point_marks
 from directive.charts.theme import Palette
 from directive.charts.view import ChartView
 from directive.i18n import N_, Translator
@@ -65,7 +65,7 @@ def _datasets(
     return {
         layers.LINE: _rows(line, scale),
         layers.POINTS: _rows(points, scale).assign(
-            low=None, high=None, date_text=points["date_text"], colour=point_colours(points, palette)
+            low=None, high=None, date_text=points["date_text"], **point_marks(points, palette)
         ),
         layers.PATH: _rows(path, scale),
         layers.TARGET: _target(path, "scenario", scale, words, t),

@@ -102,6 +102,9 @@ class Pack:
     peers: tuple[str, ...]
     reference_classes: tuple[ReferenceClass, ...]
     cif_fob_factor: SourcedFactor
+    value_targets: tuple[
+        str, ...
+    ] = ()  # rows of `targets` that aim at all exports to the partner, in US dollars
 
     def names_of(self, key: str, *, language: str) -> Names:
         """Forms of a country's name. Raises RangeError for a key or language the pack has none for."""
@@ -141,6 +144,7 @@ def _pack(raw: dict) -> Pack:
         peers=tuple(raw["peers"]),
         reference_classes=tuple(_reference_class(entry) for entry in raw["reference_classes"]),
         cif_fob_factor=SourcedFactor(**raw["cif_fob_factor"]),
+        value_targets=tuple(raw.get("value_targets", ())),
     )
 
 

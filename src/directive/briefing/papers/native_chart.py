@@ -42,7 +42,18 @@ _MARKS = {  # mark -> colour (none: the series' own), points of line, dash, mark
     "scenario": ("scenario", 2.5, MSO_LINE.ROUND_DOT, XL_MARKER_STYLE.NONE, 0),
     "target": ("target", 1.25, None, XL_MARKER_STYLE.NONE, 0),
     "statement": ("", 0, None, XL_MARKER_STYLE.DIAMOND, 10),
+    "derived": ("muted", 0, None, XL_MARKER_STYLE.DIAMOND, 10),
 }
+
+
+_POINTS = ("statement", "derived")
+
+
+def _pale(colour: str) -> str:
+    """A colour (role or value) with three parts of white."""
+    value = str(getattr(palette("light"), colour, colour)).lstrip("#")
+    parts = (round((int(value[at : at + 2], 16) + 3 * 255) / 4) for at in (0, 2, 4))
+    return "#" + "".join(f"{part:02X}" for part in parts)
 
 
 def rows_of(view: ChartView, series: Series) -> pd.DataFrame:
@@ -203,8 +214,9 @@ def _dress(series: AnySeries, spec: Series, view: ChartView, native: Native, lan
     if size:
         series.marker.size = size
         series.marker.format.fill.solid()
-        # Nearly hollow: some programs draw no edge, and a white mark would be lost on white.
-        paint(series.marker.format.fill.fore_color, palette("light").ramp[1])
+        # Nearly hollow: some programs draw no edge, and a white mark would be lost on white. Pale of its own colour:
+        # without an edge a statement, a derived figure and other partners would look alike.
+        paint(series.marker.format.fill.fore_color, _pale(colour))
         paint(series.marker.format.line.color, colour)
         series.marker.format.line.width = Pt(1.75)
     if native.kind == "xy" and spec.mark != "target":
@@ -220,7 +232,7 @@ def _name_last(series: AnySeries, rows: pd.DataFrame, spec: Series, colour: str)
     run.text, run.font.size, run.font.bold = str(rows[spec.text].iloc[-1]), Pt(_TEXT), True
     paint(run.font.color, colour)
     # A path starts at the statement and rises: below it there is room.
-    stated = spec.mark == "statement"
+    stated = spec.mark in _POINTS
     label.position = XL_LABEL_POSITION.BELOW if stated else XL_LABEL_POSITION.ABOVE
 
 

@@ -20,7 +20,7 @@ def steps(desk: Desk) -> tuple[Step, ...]:
     directives = every[every["document"].str.contains("Directive No") & (every["comparison"] != "not_due")]
     others = every[~every.index.isin(directives.index)]
     known = directives["comparison"].isin(WITH_OUTCOME)
-    _, year, _ = desk.ask(span)
+    _, _, year = desk.ask(span)
     return (
         _rows(desk, "directives", directives, t.n(
             "Earlier directives set {count} target in numbers; an outcome is published for {known}",
@@ -28,7 +28,7 @@ def steps(desk: Desk) -> tuple[Step, ...]:
             len(directives), known=t.number(int(known.sum())),
         ), text=t("Each outcome is the latest figure published for the target's own period.")),
         shown("exports", trend(desk, flow="export", measure="value", year=year, span=5,
-                                     keys=(desk.pack.partner,)),
+                                     keys=(desk.pack.partner,), targets=_value_targets(desk, every)),
               text=t("Figures after the table are statements and are drawn apart from it."),
               at=place("partners", flow="export", measure="value")),
         _rows(desk, "programmes", others[others["comparison"].isin(WITH_OUTCOME)], t.n(
@@ -45,6 +45,13 @@ def steps(desk: Desk) -> tuple[Step, ...]:
             int((every["comparison"] == "not_due").sum()),
         )),
     )  # fmt: skip
+
+
+def _value_targets(desk: Desk, every: pd.DataFrame) -> pd.DataFrame:
+    """The past targets for all exports to the partner, each from its base year to its year."""
+    aims = every[every["row_id"].isin(desk.pack.value_targets)]
+    aims = aims.dropna(subset=["value", "baseline_year", "year_to"])
+    return aims.rename(columns={"baseline_year": "first", "year_to": "last", "value": "value_usd"})
 
 
 def _rows(desk: Desk, step_id: str, rows: pd.DataFrame, title: str, *, text: str = "") -> Step:

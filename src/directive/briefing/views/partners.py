@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
+from directive.briefing.amounts import source_ids
 from directive.briefing.desk import Desk
 from directive.briefing.target_words import money_scale
 from directive.briefing.views.partner_words import colours, names
@@ -85,8 +87,17 @@ def _in_year(desk: Desk, flow: str, year: int, earlier: int | None = None) -> pd
     return desk.ask(ask.partners_in_year, year=year, flow=flow, groups=True, base_year=earlier)
 
 
-def trend(desk: Desk, *, flow: str, measure: str, year: int, span: int, keys: tuple[str, ...]) -> ChartView:
-    """The chosen partners over the years."""
+def trend(
+    desk: Desk,
+    *,
+    flow: str,
+    measure: str,
+    year: int,
+    span: int,
+    keys: tuple[str, ...],
+    targets: pd.DataFrame | None = None,
+) -> ChartView:
+    """The chosen partners over the years; `targets` as `charts.trend` draws them."""
     series = desk.ask(ask.series, partner_keys=keys, flow=flow)
     if measure == "growth":
         series = lines.with_growth(series, years=span)
@@ -98,13 +109,9 @@ def trend(desk: Desk, *, flow: str, measure: str, year: int, span: int, keys: tu
     chosen = lines.Lines(
         Measure(measure, flow, span, desk.reporter.of, **money), year, until, shown, colours(desk, keys)
     )
-    return lines.trend(
-        series,
-        chosen,
-        later=later,
-        t=desk.t,
-        palette=desk.palette,
-    )
+    view = lines.trend(series, chosen, later=later, t=desk.t, palette=desk.palette, targets=targets)
+    aimed = () if targets is None else source_ids(targets["source_ids"])
+    return replace(view, source_ids=tuple(dict.fromkeys((*view.source_ids, *aimed))))
 
 
 def _later_points(desk: Desk, flow: str, keys: tuple[str, ...]) -> pd.DataFrame:
@@ -116,11 +123,12 @@ def _later_points(desk: Desk, flow: str, keys: tuple[str, ...]) -> pd.DataFrame:
     ]
     if not found:
         empty = desk.ask(ask.later_figures, partner_key=keys[0], flow="export").iloc[:0]
-        return empty.assign(partner_key="", text="")
+        return empty.assign(partner_key="", text="", short="")
     rows = pd.concat(found, ignore_index=True)
     rows = rows[
         (rows["side"] == "own") & (rows["draw_as"] == "annual") & rows["use"].isin(["point", "band"])
     ].copy()
+    rows["short"] = [figure_text(desk, row) for row in rows.to_dict("records")]
     rows["text"] = [_with_kind(desk, row) for row in rows.to_dict("records")]
     return rows
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from directive.briefing.amounts import money_text
 from directive.briefing.desk import Desk
 from directive.briefing.goal import BaseFigures, Plan
 from directive.briefing.target_words import SHAPE_WORDS, MoneyScale, money_scale, short_percent
@@ -33,8 +34,8 @@ def share_panel(desk: Desk, plan: Plan, base: BaseFigures) -> ChartView:
         key="target-share",
         title=_share_title(desk, plan, base),
         subtitle=t(
-            "Exports {to_partner} as a share of all exports, %. Line: own report {first}–{last}; diamond: statement; "
-            "dotted: scenario; red: target",
+            "Exports {to_partner} as a share of all exports, %. Line: own report {first}–{last}; diamond: "
+            "statement, grey: worked out from statements; dotted: scenario; red: target",
             to_partner=desk.partner.to, first=own["year"].min(), last=own["year"].max(),
         ),
         alt=t(
@@ -69,7 +70,7 @@ def value_panel(desk: Desk, plan: Plan, base: BaseFigures) -> ChartView:
         "milestones": target_path.milestone_labels(path_rows),
         "notes": _value_notes(t, plan, scale, moving),
     }
-    names = {"share": short_percent(t, goal), "first": t.money(moving[0]), "base_year": plan.base.year,
+    names = {"share": short_percent(t, goal), "first": _stated(desk, plan, moving[0]), "base_year": plan.base.year,
              "last": t.money(moving[-1]), "year": plan.levers.target_year}  # fmt: skip
     return ChartView(
         key="target-value",
@@ -82,7 +83,7 @@ def value_panel(desk: Desk, plan: Plan, base: BaseFigures) -> ChartView:
         ),
         alt=t(
             "The path rises from {start} in {base_year} to {last} in {year}; the target moves from {first} to {last} "
-            "because all exports change.", start=t.money(plan.base.partner_value_usd), **names,
+            "because all exports change.", start=_stated(desk, plan, plan.base.partner_value_usd), **names,
         ),
         spec=target_path.value_spec(desk.palette, path_words(desk, plan)),
         datasets=datasets,
@@ -94,6 +95,12 @@ def value_panel(desk: Desk, plan: Plan, base: BaseFigures) -> ChartView:
             target=t("{share} of all exports", share=names["share"]),
         ),
     )  # fmt: skip
+
+
+def _stated(desk: Desk, plan: Plan, value_usd: float) -> str:
+    """An amount of the base year: as rounded as the statement it comes from, unless the base is the user's own."""
+    stated = plan.base == desk.pack.base.model()
+    return money_text(desk.t, value_usd, desk.pack.base.partner_value_usd.precision if stated else "")
 
 
 def path_words(desk: Desk, plan: Plan) -> PathWords:
@@ -131,7 +138,6 @@ def _share_rows(t: Translator, years: Sequence, shares: Sequence, what: str) -> 
 
 def _later_rows(t: Translator, later: pd.DataFrame) -> pd.DataFrame:
     rows = _share_rows(t, later["year"], later["share"], "")
-    rows["size"] = [110 if kind == "statement" else 40 for kind in later["kind"]]
     rows["mark"] = ["statement" if kind == "statement" else "derived" for kind in later["kind"]]
     rows["label"] = [
         t(
