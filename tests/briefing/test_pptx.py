@@ -8,7 +8,7 @@ import zipfile
 import openpyxl
 import pytest
 from pptx import Presentation
-from pptx.enum.dml import MSO_FILL
+from pptx.enum.dml import MSO_COLOR_TYPE, MSO_FILL
 from pptx.util import Pt
 
 from directive.briefing.content import Cover, Step
@@ -79,12 +79,23 @@ def test_numbers_of_native_charts_equal_the_story(deck, story):
 
 def test_the_house_marks_are_kept(deck):
     chart = charts(deck)[0]
-    own, stated, scenario, target = chart.plots[0].series
+    own, stated, derived, scenario, target = chart.plots[0].series
     assert own.format.line.dash_style is None
     assert str(scenario.format.line.dash_style).startswith("ROUND_DOT")
     assert str(stated.marker.style).startswith("DIAMOND")
     assert target.format.line.width < own.format.line.width
     assert stated.format.line.fill.type == MSO_FILL.BACKGROUND  # marks alone
+    assert str(derived.marker.style).startswith("DIAMOND")
+    edges, fills = ([_colour(shape) for shape in shapes] for shapes in (
+        (stated.marker.format.line.color, derived.marker.format.line.color),
+        (stated.marker.format.fill.fore_color, derived.marker.format.fill.fore_color),
+    ))  # fmt: skip
+    assert edges[0] != edges[1]
+    assert fills[0] != fills[1]  # some programs draw no edge
+
+
+def _colour(found) -> str:
+    return str(found.rgb if found.type == MSO_COLOR_TYPE.RGB else found.theme_color)
 
 
 def test_bars_with_a_target_are_one_combined_chart(deck):
