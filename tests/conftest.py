@@ -20,6 +20,18 @@ def pytest_report_header() -> str:
     return f"WANDER_SEED={os.environ['WANDER_SEED']}"
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many browser tests ran, how many were skipped, and name those that passed only at the second try."""
+    held = {how: terminalreporter.getreports(how) for how in ("passed", "failed", "skipped", "rerun")}
+    browser = {
+        how: {one.nodeid for one in reports if "browser" in one.keywords} for how, reports in held.items()
+    }
+    ran = browser["passed"] | browser["failed"]
+    terminalreporter.write_line(f"browser tests: {len(ran)} ran, {len(browser['skipped'])} skipped")
+    for name in sorted(browser["rerun"]):
+        terminalreporter.write_line(f"flaky, to be mended before other work: {name}", yellow=True)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository."""

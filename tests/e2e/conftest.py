@@ -72,6 +72,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in Path(item.path).parents:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(
+                pytest.mark.flaky(reruns=1)
+            )  # a second try is printed as flaky (tests/conftest.py)
 
 
 @dataclass(frozen=True)
