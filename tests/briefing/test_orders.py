@@ -8,7 +8,7 @@ import pickle
 import pytest
 
 from directive.briefing.annex import annex_content
-from directive.briefing.content import Amount
+from directive.briefing.content import Amount, Step
 from directive.briefing.desk import desk_of
 from directive.briefing.papers import texts
 from directive.briefing.papers.order import NOT_BUILT, ReadyOrder, StepsOrder
@@ -91,3 +91,19 @@ def test_the_link_of_a_scenario_opens_it(scenario):
     link = scenario_link(scenario, pack, address="https://a.example/trade/", language="ru")
     assert link.startswith("https://a.example/trade/targets?lang=ru&by=share&share=10&year=2030&h=3&d=0&")
     assert "&plan=1." in link
+
+
+@pytest.mark.parametrize(("own", "listens", "host"), [
+    ("10.1.2.3", None, "http://10.1.2.3:8501"), ("10.1.2.3", "127.0.0.1", ""), (None, "0.0.0.0", ""),
+])  # fmt: skip
+def test_a_paper_holds_no_address_that_means_the_machine_it_was_made_on(monkeypatch, own, listens, host):
+    monkeypatch.setattr("directive.briefing.reach.own_address", lambda: own)
+    wanted = {"/a?b=1": host and f"{host}/a?b=1", "/goods": host and f"{host}/goods"}
+    for here in ("http://127.0.0.1:8501", "http://localhost:8501", "http://[::1]:8501"):
+        steps = (Step("one", "Title", link=f"{here}/goods"), Step("two", "Title", link="https://a.example/x"))
+        order = StepsOrder("a", "en", "Title", "", steps, f"{here}/a?b=1").for_others(listens)
+        assert order.link == wanted["/a?b=1"]
+        assert [step.link for step in order.steps] == [wanted["/goods"], "https://a.example/x"]
+        assert (
+            ReadyOrder("past-directives", "en", f"{here}/goods").for_others(listens).link == wanted["/goods"]
+        )

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import ipaddress
-import socket
 from urllib.parse import urlsplit, urlunsplit
 
 import segno
 
+from directive.briefing.reach import EVERYWHERE, is_local, own_address
+
 _MOST = 200
-_EVERYWHERE = (None, "", "0.0.0.0", "::")
-_NOWHERE = (
-    "192.0.2.1"  # set aside for documentation: nothing is sent, the system only says which way it would send
-)
 
 
 def audience_address(asked: object, path: str, listens: str | None = None) -> str | None:
@@ -35,29 +31,9 @@ def audience_address(asked: object, path: str, listens: str | None = None) -> st
         or not host
     ):
         return None
-    if is_local(asked) and listens in _EVERYWHERE and (own := own_address()):
+    if is_local(asked) and listens in EVERYWHERE and (own := own_address()):
         return urlunsplit((parts.scheme, f"{own}:{port}" if port else own, parts.path, "", ""))
     return asked
-
-
-def is_local(address: str) -> bool:
-    """Whether the address means the machine it is read on."""
-    host = urlsplit(address).hostname or ""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-def own_address() -> str | None:
-    """The machine's address on the network it would use; None without a network."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect((_NOWHERE, 9))
-            found = probe.getsockname()[0]
-        except OSError:
-            return None
-    return None if ipaddress.ip_address(found).is_loopback else found
 
 
 def code(address: str) -> str:

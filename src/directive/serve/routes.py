@@ -25,12 +25,13 @@ from starlette.routing import BaseRoute, Route
 
 from directive.briefing import board
 from directive.briefing.board.refused import Refused
+from directive.briefing.reach import is_local
 from directive.briefing.stage import web
 from directive.briefing.stage.rooms import MOST_STORY_BYTES, Ended, NoRoom, Opener, Room, Rooms, WrongToken
 from directive.briefing.stage.seen import step_seen, story_seen
 from directive.briefing.stage.state import BadState, span, told_at
 from directive.i18n import N_, translator
-from directive.serve.address import audience_address, code, is_local
+from directive.serve.address import audience_address, code
 from directive.serve.answers import HEADERS, answer, raw, sent, token_of
 from directive.serve.page import first_language, page
 from directive.serve.shown import NoStory, shown_before

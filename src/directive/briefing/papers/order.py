@@ -5,10 +5,12 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Self
 
 from directive.briefing.content import Cover, Step, Story
 from directive.briefing.desk import desk_of
 from directive.briefing.papers import Progress, make
+from directive.briefing.reach import reachable
 from directive.briefing.stories import build_story, made
 from directive.i18n import N_
 
@@ -18,7 +20,9 @@ NOT_BUILT = N_("The paper could not be made: {why}")
 
 @dataclass(frozen=True)
 class Order(ABC):
-    """A paper on order: its name, its language, and how it becomes a story; for the room unless for the `speaker`."""
+    """A paper on order: its name, its language, and how it becomes a story; for the room unless for the `speaker`.
+
+    Every kind of order has a `link`, which reopens what it prints."""
 
     id: str
     language: str
@@ -27,6 +31,11 @@ class Order(ABC):
     @abstractmethod
     def story(self) -> Story:
         """The story of the paper, in the light look. Raises DirectiveError for what can't be built."""
+
+    def for_others(self, listens: str | None) -> Self:
+        """The same with links that other machines understand, none where there are no such: a paper goes from hand to
+        hand. `listens` is the address the server listens on (None: all)."""
+        return replace(self, link=reachable(self.link, listens))
 
     def write(self, fmt: str, *, progress: Progress | None = None) -> bytes:
         """The file. Raises PaperError for a format that does not exist."""
@@ -55,6 +64,11 @@ class StepsOrder(Order):
     about: Mapping[str, str] = field(default_factory=dict)
     sheet: bool = False
     cover: Cover = field(default_factory=Cover)
+
+    def for_others(self, listens: str | None) -> Self:
+        """Its steps' links, too."""
+        steps = tuple(replace(step, link=reachable(step.link, listens)) for step in self.steps)
+        return replace(super().for_others(listens), steps=steps)
 
     def story(self) -> Story:
         """The steps as a story, with what every paper prints."""

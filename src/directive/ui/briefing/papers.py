@@ -69,7 +69,8 @@ def show_papers(
 
 def _order(order: Callable[[], Order], fmt: str, mark: str, speaker: bool) -> None:
     try:
-        job = workshop().submit(replace(order(), speaker=speaker), fmt)
+        work = order().for_others(st.get_option("server.address"))
+        job = workshop().submit(replace(work, speaker=speaker), fmt)
     except TableError as error:
         job = Job.refused(fmt, BROKEN, table=error.table, rule=error.rule)
     except DirectiveError as error:
