@@ -59,8 +59,12 @@ def test_an_own_story_is_made_from_pages_ordered_retitled_and_taken_back():
     at = opened("overview", lang="en")
     at.button(key="story-peers").click()
     ran(at)
+    assert [link.proto.label for link in at.get("page_link")].count("Open my story") == 1
     at.button(key="story-share-path").click()
     ran(at)
+    assert [link.proto.label for link in at.get("page_link")].count(
+        "Open my story"
+    ) == 1  # beside the last one
     at.switch_page("pages/partners.py")
     ran(at).button(key="story-partners-bars").click()
     ran(at)

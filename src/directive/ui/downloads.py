@@ -12,7 +12,7 @@ from directive.briefing.sources import source_line, source_texts
 from directive.charts import render
 from directive.charts.view import ChartView
 from directive.data.exports import Sheet, to_csv, to_xlsx
-from directive.ui.briefing.mine import add_view
+from directive.ui.briefing.mine import add_press, add_view
 from directive.ui.lazy import Menu, Press, narrow_row
 from directive.ui.page import Page, link_address
 
@@ -62,9 +62,7 @@ def show_downloads(page: Page, view: ChartView) -> None:
 
 def story_press(page: Page, view: ChartView) -> Press:
     """The button that adds a view to the own story."""
-    return Press(
-        page.t("Add to story"), partial(add_view, page, view), f"story-{view.key}", ":material/slideshow:"
-    )
+    return add_press(page, view.key, partial(add_view, page, view))
 
 
 def _below(page: Page, view: ChartView, about: Mapping[str, str]) -> list[str]:

@@ -39,16 +39,19 @@ class Menu:
 
 @dataclass(frozen=True)
 class Press:
-    """A quiet button among menus that does one thing at once."""
+    """A quiet button among menus that does one thing at once; `then` draws beside it what may follow."""
 
     label: str
     act: Callable[[], None]
     key: str
     icon: str | None = None
+    then: Callable[[], None] | None = None
 
     def show(self) -> None:
         """Draw the button."""
         st.button(self.label, type="tertiary", icon=self.icon, key=self.key, on_click=self.act)
+        if self.then is not None:
+            self.then()
 
 
 def on_open(

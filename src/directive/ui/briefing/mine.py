@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from directive.briefing.content import Cover, Step
 from directive.briefing.steps import view_step
 from directive.charts.view import ChartView
+from directive.ui import shell
 from directive.ui.filters import filters_text
+from directive.ui.lazy import Press
 from directive.ui.page import Page, link_address
 
 _STEPS, _BEFORE, _ABOUT, _ADDED = "_my_story", "_my_story_before", "_my_story_about", "_my_story_added"
+_PRESSED = "_my_story_pressed"
 MOST = 20
 
 
@@ -34,6 +38,7 @@ def name_it(name: str, cover: Cover) -> None:
 
 def just_added() -> bool:
     """Whether steps were added on other pages since the story was looked at; asked once."""
+    st.session_state.pop(_PRESSED, None)
     return bool(st.session_state.pop(_ADDED, False))
 
 
@@ -53,6 +58,23 @@ def undo() -> None:
     if can_undo():
         *before, last = st.session_state[_BEFORE]
         st.session_state[_BEFORE], st.session_state[_STEPS] = tuple(before), last
+
+
+def add_press(page: Page, what: str, add: Callable[[], None]) -> Press:
+    """The button that adds something to the own story; once pressed, the way to it stands beside."""
+
+    def pressed() -> None:
+        add()
+        st.session_state[_PRESSED] = what
+
+    return Press(page.t("Add to story"), pressed, f"story-{what}", ":material/slideshow:",
+                 then=partial(_way_there, page, what))  # fmt: skip
+
+
+def _way_there(page: Page, what: str) -> None:
+    if st.session_state.get(_PRESSED) == what:
+        st.page_link(shell.page_objects(page.t)["briefing"], label=page.t("Open my story"),
+                     icon=":material/arrow_forward:")  # fmt: skip
 
 
 def add_view(page: Page, view: ChartView) -> None:

@@ -9,10 +9,10 @@ from directive.briefing.content import Step
 from directive.briefing.goal import Plan, base_figures
 from directive.briefing.steps import board_step, view_step
 from directive.briefing.views.target_path import share_panel
-from directive.ui.briefing.mine import add_step
+from directive.ui.briefing.mine import add_press, add_step
 from directive.ui.figures import note_cards
 from directive.ui.filters import filters_text
-from directive.ui.lazy import Press, narrow_row
+from directive.ui.lazy import narrow_row
 from directive.ui.page import Page, link_address
 from directive.ui.targets import top_line
 
@@ -28,8 +28,7 @@ def note_board(page: Page, plan: Plan) -> None:
 
 def show_add(page: Page, plan: Plan) -> None:
     """The button that adds the board to the own story."""
-    press = Press(page.t("Add to story"), partial(_add, page, plan), "story-board", ":material/slideshow:")
-    narrow_row((press,))
+    narrow_row((add_press(page, "board", partial(_add, page, plan)),))
 
 
 def _add(page: Page, plan: Plan) -> None:
