@@ -23,7 +23,8 @@ ROOT = Path(__file__).parents[2]
 # What only arranges the page, or is said by another choice: by (its form is said), the limits of a class of one's own.
 NO_FILTERS = {
     "regions": {"focus"},
-    "targets": {"by", "board", "details", "from", "to", "floor", "large", "similar", "plan_good", "kept", "compare", "columns"},
+    "targets": {"by", "board", "details", "from", "to", "floor", "large", "similar", "plan_good", "kept", "compare",
+                "columns"},
     "briefing": {"story", "step"},
 }  # fmt: skip
 
