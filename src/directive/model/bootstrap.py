@@ -94,25 +94,49 @@ def project_fan(
     A path reaches the target by its value, or by its share, in the target year. Same inputs, same bytes. Raises
     RangeError for a history without a block, a target year not after the base, or paths outside 1 to 1,000,000.
     """
-    require_between("target_year", target_year, base.year + 1, base.year + 30)
-    require_between("paths", paths, 1, 1_000_000)
-    blocks = growth_blocks(history, window=window)
-    horizon = target_year - base.year
-    drawn = _draw(blocks, horizon, paths=paths, seed=seed)
-    partner = base.partner_value_usd * np.exp(drawn[0])
-    share = partner / (partner + base.other_value_usd * np.exp(drawn[1]))
+    blocks, drawn = _drawn(base, history, target_year=target_year, seed=seed, paths=paths, window=window)
+    partner, share = _levels(base, drawn)
     return Fan(
-        years=base.year + np.arange(horizon + 1),
+        years=np.arange(base.year, target_year + 1),
         quantiles=QUANTILES,
         value_usd=_quantiles(partner, base.partner_value_usd),
         share=_quantiles(share, base.share),
-        reached_value=int(np.count_nonzero(partner[-1] >= target.value_usd * _REACHED)),
-        reached_share=int(np.count_nonzero(share[-1] >= target.share * _REACHED)),
+        reached_value=reached(partner[-1], target.value_usd),
+        reached_share=reached(share[-1], target.share),
         paths=paths,
         seed=seed,
         blocks=len(blocks),
         window=window or (int(history.years[0]), int(history.years[-1])),
     )
+
+
+def share_ends(
+    base: Base, history: History, *, target_year: int, seed: int, paths: int = PATHS,
+    window: tuple[int, int] | None = None,
+) -> np.ndarray:  # fmt: skip
+    """Return where every path of the fan ends in the target year, as a share; no target enters. Raises RangeError."""
+    _, drawn = _drawn(base, history, target_year=target_year, seed=seed, paths=paths, window=window)
+    return _levels(base, drawn[:, -1])[1]
+
+
+def reached(ends: np.ndarray, goal: float) -> int:
+    """Return how many paths end at the goal or above it."""
+    return int(np.count_nonzero(ends >= goal * _REACHED))
+
+
+def _drawn(
+    base: Base, history: History, *, target_year: int, seed: int, paths: int, window: tuple[int, int] | None
+) -> tuple[np.ndarray, np.ndarray]:
+    require_between("target_year", target_year, base.year + 1, base.year + 30)
+    require_between("paths", paths, 1, 1_000_000)
+    blocks = growth_blocks(history, window=window)
+    return blocks, _draw(blocks, target_year - base.year, paths=paths, seed=seed)
+
+
+def _levels(base: Base, drawn: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Exports to the partner and their share, from growth of the partner's and of all others."""
+    partner = base.partner_value_usd * np.exp(drawn[0])
+    return partner, partner / (partner + base.other_value_usd * np.exp(drawn[1]))
 
 
 def _draw(blocks: np.ndarray, horizon: int, *, paths: int, seed: int) -> np.ndarray:

@@ -210,7 +210,7 @@ def show_table(
         page.shows(ChartView(key, title, "", title, {}, {}, table, tuple(source_ids)))
     with st.container(key=f"figure-{key}"):
         if wrap:
-            show_wrapped(page, table, **config)
+            show_wrapped(page.t, key, table, **config)
             return
         settings = {**number_cells(table), **column_config}
         st.dataframe(

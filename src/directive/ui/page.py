@@ -15,7 +15,7 @@ from directive.briefing.steps import view_step
 from directive.charts.theme import Mode
 from directive.charts.view import ChartView
 from directive.i18n import LANGUAGES, N_, Translator, translator
-from directive.ui import broken, cache, shell
+from directive.ui import broken, cache, shell, wrapped
 from directive.ui.briefing.page_papers import show_page_papers
 from directive.ui.glossary import terms_menu
 from directive.ui.link_version import say_link_version
@@ -54,7 +54,8 @@ HOUSE_STYLE = """<style>
 }
 .spark { display: block; width: 100%; height: 2.2rem; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
-</style>"""
+/* wrapped */
+</style>""".replace("/* wrapped */", wrapped.STYLE)
 # Styles stand in the container of messages, and a message that a piece of the page says alone takes its first place.
 FIRST_PLACE = "<style>/* nothing */</style>"
 PRESENTER_STYLE = """<style>

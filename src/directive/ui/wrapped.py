@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import pandas as pd
 import streamlit as st
-from pandas.io.formats.style import Styler
 
 from directive.i18n import Translator
 from directive.ui.grids import decimals, is_year
-from directive.ui.page import Page
 from directive.ui.text import plain
 
 MOST_ROWS = 60
 """A longer table is for a grid: every cell here is an element of the page."""
+STYLE = "\n".join(
+    f'[class*="st-key-wrapped-"][class*="-n{place}-"] td:nth-child({place}) '
+    "{ text-align: right; white-space: nowrap; }"
+    for place in range(1, 13)
+)
+"""The look of columns with numbers, for the page."""
 TALL, _ROWS = 420, 16
 
 
-def show_wrapped(page: Page, table: pd.DataFrame, *, tall: int = TALL) -> None:
+def show_wrapped(t: Translator, key: str, table: pd.DataFrame, *, tall: int = TALL) -> None:
     """The table with numbers in the language's signs and blanks as "not published"; a long one is `tall` points high
-    and scrolls downwards."""
-    st.table(_styled(page.t, table), hide_index=True, height=tall if len(table) > _ROWS else "content")
+    and scrolls downwards.
+
+    Its cells are texts: pandas' own way to style a table takes thirty times as long. The container's name says which
+    columns hold numbers; the page's styles put those to the right.
+    """
+    numeric = [name for name in table.select_dtypes("number") if not is_year(table[name])]
+    places = "-".join(f"n{place}" for place, name in enumerate(table, start=1) if name in numeric)
+    with st.container(key=f"wrapped-{places}-{key}"):
+        st.table(_texts(t, table, numeric), hide_index=True, height=tall if len(table) > _ROWS else "content")
 
 
-def _styled(t: Translator, table: pd.DataFrame) -> Styler:
-    shown = table.rename(columns=lambda name: plain(str(name)))
-    numeric = [name for name in shown.select_dtypes("number") if not is_year(shown[name])]
-    ways = {name: _number(t, decimals(shown[name])) if name in numeric else _text for name in shown}
-    styled = shown.style.format(ways, na_rep=plain(t("not published")))
-    return styled.set_properties(subset=numeric, **{"text-align": "right", "white-space": "nowrap"})
+def _texts(t: Translator, table: pd.DataFrame, numeric: Collection[str]) -> pd.DataFrame:
+    blank = plain(t("not published"))
+    ways = {name: _number(t, decimals(table[name])) if name in numeric else _text for name in table}
+    return pd.DataFrame(
+        {
+            plain(str(name)): [blank if pd.isna(value) else ways[name](value) for value in table[name]]
+            for name in table
+        }
+    )
 
 
 def _number(t: Translator, digits: int) -> Callable[[float], str]:

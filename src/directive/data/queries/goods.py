@@ -49,6 +49,12 @@ def good_shares(engine: Engine, *, good_id: str | None = None) -> pd.DataFrame:
     )
 
 
+def largest_shares(engine: Engine) -> dict[str, float]:
+    """The largest share (0-1) of a year's quantity that the partner ever took from the reporter, by good."""
+    record = good_shares(engine)
+    return record[record["measure"] == "quantity"].groupby("good_id")["share"].max().to_dict()
+
+
 # What single organisations put out; no output of a whole country is published for any good here.
 _OUTPUTS = """
 SELECT b.good_id, b.name_en, b.name_ru, b.name_zh, o.organisation, o.organisation_ru, o.organisation_zh,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
+from directive.briefing.desk import answer
 from directive.briefing.goal import Aim
 from directive.briefing.target_words import money_scale, short_percent
 from directive.charts import fan as charts
@@ -14,8 +16,9 @@ from directive.data.engine import Engine
 from directive.data.queries.headline import headline_figures
 from directive.data.queries.own_report import OwnReport, own_report
 from directive.i18n import N_, Translator
-from directive.model.bootstrap import Fan, History, project_fan
+from directive.model.bootstrap import Fan, History, project_fan, share_ends
 from directive.model.odds import in_words
+from directive.model.target import Base
 from directive.ui import cache
 from directive.ui.figures import show_chart
 from directive.ui.number_field import param_field
@@ -54,13 +57,27 @@ def show_uncertainty(page: Page, aim: Aim, goods: tuple[Planned, ...]) -> None:
 
 def fan_of(engine: Engine, *, reporter: str, partner: str, aim: Aim, from_year: int, seed: int) -> Fan:
     """The fan of the own report's growth since `from_year`, put on the base. Raises RangeError."""
-    report = own_report(engine, reporter=reporter, partner=partner)
+    history, last = _past(engine, reporter, partner)
+    year = aim.levers.target_year
+    return project_fan(aim.base, aim.target, history, target_year=year, seed=seed, window=(from_year, last))
+
+
+def ends_of(
+    engine: Engine, *, reporter: str, partner: str, base: Base, year: int, from_year: int, seed: int
+) -> np.ndarray:
+    """Where the paths of the fan end, as shares: the same for every target of the year. Raises RangeError."""
+    history, last = _past(engine, reporter, partner)
+    return share_ends(base, history, target_year=year, seed=seed, window=(from_year, last))
+
+
+def _past(engine: Engine, reporter: str, partner: str) -> tuple[History, int]:
+    """The own report's exports to the partner and to all others, and its last year."""
+    report = answer(engine, own_report, reporter=reporter, partner=partner)
     line = report.line("export")
     value = line["value_usd"].to_numpy(dtype=float)
-    history = History(line["year"].to_numpy(), value, line["world_usd"].to_numpy(dtype=float) - value)
-    year = aim.levers.target_year
-    window = (from_year, report.last_year)
-    return project_fan(aim.base, aim.target, history, target_year=year, seed=seed, window=window)
+    return History(
+        line["year"].to_numpy(), value, line["world_usd"].to_numpy(dtype=float) - value
+    ), report.last_year
 
 
 def odds_text(t: Translator, reached: int, paths: int) -> str:

@@ -9,16 +9,17 @@ import streamlit as st
 
 from directive.briefing.goal import Aim
 from directive.briefing.views.reference import outcome
-from directive.data.queries.goods import good_shares
+from directive.data.queries.goods import largest_shares
 from directive.data.queries.own_report import own_report
 from directive.i18n import Translator
+from directive.model.bootstrap import reached
 from directive.model.errors import DirectiveError
 from directive.model.reference import count_at_least, own_windows
 from directive.ui import cache
 from directive.ui.page import Page
 from directive.ui.targets import comparable
 from directive.ui.targets.planned import Planned
-from directive.ui.targets.uncertainty import fan_of, odds_text
+from directive.ui.targets.uncertainty import ends_of, odds_text
 from directive.ui.text import plain
 
 BEYOND, RARE, WITHIN, OPEN = range(4)
@@ -108,12 +109,11 @@ def _history(page: Page, aim: Aim) -> Check:
 
 def _market(page: Page, goods: Sequence[Planned]) -> Check:
     """The good whose planned part of the partner's imports lies furthest beyond the largest ever reported."""
-    t, record = page.t, cache.ask(good_shares)
-    most = record[record["measure"] == "quantity"].groupby("good_id")["share"].max()
+    t, most = page.t, cache.ask(largest_shares)
     known = [
-        (one.good.goal_quantity / one.good.partner_imports, float(most[one.good.id]), one.name)
+        (one.good.goal_quantity / one.good.partner_imports, most[one.good.id], one.name)
         for one in goods
-        if one.good.goal_quantity and one.good.partner_imports and one.good.id in most.index
+        if one.good.goal_quantity and one.good.partner_imports and one.good.id in most
     ]
     if not known:
         return Check(OPEN, t("the partner's market (no good has both a plan and a share on record)"))
@@ -126,13 +126,13 @@ def _market(page: Page, goods: Sequence[Planned]) -> Check:
 def _chance(page: Page, aim: Aim) -> Check:
     t, pack, state = page.t, page.pack, page.state
     try:
-        fan = cache.ask(fan_of, reporter=pack.reporter, partner=pack.partner, aim=aim,
-                        from_year=state["from_year"], seed=state["seed"])  # fmt: skip
+        ends = cache.ask(ends_of, reporter=pack.reporter, partner=pack.partner, base=aim.base,
+                         year=aim.levers.target_year, from_year=state["from_year"], seed=state["seed"])  # fmt: skip
     except DirectiveError:
         return Check(OPEN, t("growth as in the past (the report is too short to repeat it)"))
-    words = t("growth as in the past ({odds} paths reach this share)",
-              odds=odds_text(t, fan.reached_share, fan.paths))  # fmt: skip
-    return Check(standing_of(fan.reached_share, fan.paths), words)
+    count = reached(ends, aim.target.share)
+    words = t("growth as in the past ({odds} paths reach this share)", odds=odds_text(t, count, len(ends)))
+    return Check(standing_of(count, len(ends)), words)
 
 
 def _output(page: Page, goods: Sequence[Planned]) -> Check:

@@ -26,7 +26,7 @@ def show_plan_table(page: Page, view: ChartView) -> None:
         if view.subtitle:
             st.caption(plain(view.subtitle))
         if len(table) <= MOST_ROWS:
-            show_wrapped(page, table)
+            show_wrapped(page.t, view.key, table)
         else:
             st.dataframe(
                 table, hide_index=True, column_config=number_cells(table), height=TALL,
