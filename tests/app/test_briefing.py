@@ -156,7 +156,7 @@ def test_an_own_story_has_a_name_a_cover_and_free_text_on_page_paper_and_file():
     assert len(steps_of(at)) == 6
     at.text_area(key="_my_step.points.text").set_value("One\n\nTwo <i>")
     at.text_area(key="_my_step.questions.text").set_value("Why? Because.")
-    at.number_input(key="_my_step.minutes.text").set_value(5)
+    at.text_input(key="_my_step.minutes.text.typed").set_value("5")
     ran(at)
     text = at.session_state["_my_story"][1]
     assert (text.points, text.questions, text.minutes) == (("One", "Two <i>"), (("Why?", "Because."),), 5.0)

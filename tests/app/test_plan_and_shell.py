@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from directive.cli import main
 from directive.data.scenario import encode, read_scenario
 from directive.ui.plan.sections.annexes import TITLES
+from tests.app.cells import read_cells
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "docs" / "examples" / "ten_percent.yml"
@@ -44,9 +45,8 @@ def opened(view: str, **session: object) -> AppTest:
 
 
 def table(at: AppTest, *headings: str):
-    return next(
-        frame.value for frame in [*at.dataframe, *at.table] if set(headings) <= set(frame.value.columns)
-    )
+    tables = [*(frame.value for frame in at.dataframe), *(read_cells(frame.value) for frame in at.table)]
+    return next(table for table in tables if set(headings) <= set(table.columns))
 
 
 def test_whole_units_of_every_good_and_year(capsys):

@@ -11,6 +11,7 @@ from directive.data.engine import default_engine
 from directive.data.pack import default_pack
 from directive.data.scenario import annexes, decode, encode, load_catalogue, read_scenario, to_plan
 from directive.data.scenario.solving import solve
+from tests.app.cells import read_cells
 
 ROOT = Path(__file__).parents[2]
 SPACES = str.maketrans({"\u202f": " ", "\u00a0": " "})
@@ -66,9 +67,8 @@ def words(at: AppTest) -> str:
 
 def table(at: AppTest, *headings: str):
     """The table that has these headings."""
-    return next(
-        frame.value for frame in [*at.dataframe, *at.table] if set(headings) <= set(frame.value.columns)
-    )
+    tables = [*(frame.value for frame in at.dataframe), *(read_cells(frame.value) for frame in at.table)]
+    return next(table for table in tables if set(headings) <= set(table.columns))
 
 
 def example_plan() -> str:

@@ -108,7 +108,8 @@ def open_page(name: str, params: tuple[Param, ...] = (), *, title: str | None = 
     title = title or shell.page_title(t, next(p for p in shell.PAGES if p.name == name))
     papers_slot, link_slot = _title_row(t, title)
     page = Page(t, cache.engine(), cache.pack(), _mode(), presenter, name=name, state=state)
-    _say_refusals(page)
+    with st.container(key="page-said"):  # what it says goes with the first change, and the page must not jump
+        _say_refusals(page)
     with page.section(), worded(t.language):
         yield page
     state.close()

@@ -14,6 +14,7 @@ from directive.briefing.steps import MOST_POINTS
 from directive.ui.briefing import mine
 from directive.ui.figures import draw
 from directive.ui.grids import number_cells
+from directive.ui.number_field import Field, number_field
 from directive.ui.page import Page
 from directive.ui.text import plain
 from directive.ui.widgets import tell
@@ -70,9 +71,9 @@ def _texts(page: Page, step: Step) -> None:
         area=True,
     )
     key = f"_my_step.minutes.{step.id}"
-    tell(key, float(step.minutes))
-    st.number_input(t("Planned time, minutes"), 0.0, 600.0, step=1.0, key=key, on_change=_written,
-                    args=(page.state["step"] - 1, key, lambda minutes: {"minutes": float(minutes or 0)}))  # fmt: skip
+    field = Field(key, t("Planned time, minutes"), 0, 600, decimals=1)
+    place = page.state["step"] - 1
+    number_field(page, field, float(step.minutes), lambda minutes: mine.change(place, minutes=float(minutes)))
 
 
 def _field(

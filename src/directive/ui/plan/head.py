@@ -27,10 +27,11 @@ div:has(> .st-key-plan-head) {{ position: sticky; top: {top}; z-index: 90; backg
 {rows}
 </style>"""
 _BAR = "3.5rem"
-# A grid drawn anew is a new one: without its room kept the page would shrink for a moment and jump.
-_ROWS = "".join(
-    f'[class*="st-key-plan-rows-{count}-"] {{ min-height: {2.3 + 2.1875 * count:.2f}rem; }}\n'
-    for count in range(1, MOST_ROWS + 1)
+# A grid drawn anew is a new one, and for a moment both stand there: in a room that does not grow with them, and
+# that the browser does not hold on to when it keeps what is seen where it is, the page stays.
+_ROWS = '[class*="st-key-plan-rows-"] { overflow: hidden; overflow-anchor: none; }\n' + "".join(
+    f'[class*="st-key-plan-rows-{count}-"] {{ min-height: {tall:.2f}rem; max-height: {tall:.2f}rem; }}\n'
+    for count, tall in ((count, 2.6 + 2.1875 * count) for count in range(1, MOST_ROWS))
 )
 # Once, when what stands above is drawn; whoever moves the page first keeps it.
 _JS = """
@@ -72,13 +73,16 @@ def show_head(page: Page, plan: Plan) -> str:
     top = "0" if page.presenter else _BAR
     st.html(_STYLE.format(top=top, ground=page.palette.background, rows=_ROWS))
     opened = page.state.link_opened
-    if "plan_view" in opened:
-        _opener()(data={"link": str(sorted(opened.items()))}, key="plan-section", height="content")
+    # Gone with the first change: in a place of its own, so that what stands below is not built anew, and jumps.
+    with st.container(key="plan-opener"):
+        if "plan_view" in opened:
+            _opener()(data={"link": str(sorted(opened.items()))}, key="plan-section", height="content")
     with st.container(key="plan-head", gap="xsmall"):
         with st.container(key="figure-plan-head"):
             st.markdown(f"**{plain(head_words(page, plan))}**")
         chosen = show_choice(page)
-    show_notes(page)
+    with st.container(key="plan-said"):
+        show_notes(page)
     return chosen
 
 

@@ -76,7 +76,8 @@ def _goods(page: Page) -> str:
     found = prepared(page) if page.state[PLAN] else None
     if not isinstance(found, Prepared):
         return ""
-    return cover_sentence(page, found) + ("。" if page.t.language == "zh" else ".")
+    said = cover_sentence(page, found)
+    return said + ("。" if page.t.language == "zh" else "" if said.endswith(".") else ".")
 
 
 def _reference(page: Page, plan: Plan) -> ReferenceResult | None:

@@ -27,7 +27,7 @@ def params() -> tuple[Param, ...]:
 
 def show(page: Page) -> None:
     """Draw the page."""
-    with page.section():
+    with page.section(), st.container(key="plan-unknown"):
         plan_state.say_unknown(page)
     before = history.resume(page.state)
     plan = levers.settle(page.state, page.pack)

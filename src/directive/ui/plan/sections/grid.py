@@ -13,7 +13,7 @@ from directive.data.scenario import Scenario
 from directive.model.errors import DirectiveError
 from directive.ui.page import Page
 from directive.ui.plan import state
-from directive.ui.plan.sections.messages import note, refusal
+from directive.ui.plan.sections.messages import note, refusal, show_notes
 
 _TURN = "_plan.grid_turn"
 CLOSED = "_plan.menus_closed"
@@ -60,6 +60,8 @@ def show_grid(page: Page, grid: Grid, frame: pd.DataFrame, *, fixed: Sequence[st
     shown = zlib.crc32(frame.to_csv().encode())
     key = f"plan-{grid.name}-{shown:x}-{turn}"
     height = _TALL if len(frame) > MOST_ROWS else "content"
+    with st.container(key=f"plan-refused-{grid.name}"):  # empty where a hint above has said it
+        show_notes(page, grid=grid.name)
     with st.container(key=f"plan-rows-{min(len(frame), MOST_ROWS)}-{grid.name}"):
         st.data_editor(
             frame, key=key, hide_index=True, disabled=list(fixed), width="stretch", height=height,

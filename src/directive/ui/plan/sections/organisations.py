@@ -27,7 +27,7 @@ from directive.ui.page import Page
 from directive.ui.plan import state
 from directive.ui.plan.sections.cells import percent_text, read_number
 from directive.ui.plan.sections.grid import Cell, Grid, checked, show_grid
-from directive.ui.plan.sections.messages import note, why_not
+from directive.ui.plan.sections.messages import note, show_hint, why_not
 from directive.ui.plan.sections.names import (
     names_of_goods,
     names_of_organisations,
@@ -89,8 +89,10 @@ def _show_split(page: Page, prepared: Prepared, good: Good, split: Split) -> Non
     names = names_of_organisations(page, prepared)
     left, right = st.columns([6, 7], gap="medium")
     with left:
-        st.caption(plain(t("Move a share: the free ones make room in proportion; held ones stay.")))
         _show_sliders(page, split, names)
+        show_hint(
+            page, "organisations", t("Move a share: the free ones make room in proportion; held ones stay.")
+        )
         _show_grid(page, prepared, split, rows, names)
     with right:
         show_plan_table(page, years_view(page, prepared, good, rows, names))
