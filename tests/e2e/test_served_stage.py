@@ -11,7 +11,8 @@ from playwright.sync_api import expect
 from tests.e2e.conftest import start_server
 from tests.e2e.hands import FREE, PLOTS, drag, press
 
-FOLLOWS_MS = 2_000  # what a room may wait for a step or a lever
+PATIENCE_MS = 60_000  # a machine that runs these tests has other work too
+STEP_MS, AGAIN_MS = 1_000, 2_000  # what a room may wait for a step; for one after the server was away
 _VALUE = "(value) => document.querySelector('output[data-figure=target_value]')?.textContent === value"
 
 
@@ -28,7 +29,7 @@ def machine(browser):
         context.on("weberror", lambda error: wrong.append(str(error.error)))
         context.on("request", lambda request: asked.append(urlsplit(request.url).hostname))
         page = context.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(PATIENCE_MS)
         return page
 
     yield make
@@ -38,7 +39,7 @@ def machine(browser):
     assert set(asked) <= {"127.0.0.1", None}
 
 
-def at(page, step, timeout=30_000):
+def at(page, step, timeout=PATIENCE_MS):
     page.locator(f'#stage[data-step="{step}"]').wait_for(state="attached", timeout=timeout)
     return page
 
@@ -66,14 +67,14 @@ def test_present_opens_the_story_and_a_room_on_another_machine_follows_steps_and
     at(room, 0)
     assert room.locator("h1").inner_text() == "What 10\u202f% would take"
     presenter.keyboard.press("4")
-    at(room, 4, FOLLOWS_MS + 400)  # a number waits 400 ms for a second digit
+    at(room, 4)
     at(presenter, 4)
     share = presenter.locator('input[data-lever="share"]')
     share.focus()
     for _ in range(20):
         presenter.keyboard.press("ArrowLeft")
     assert figures(presenter)["target_value"] == "$3.50 bn"
-    room.wait_for_function(_VALUE, arg="$3.50 bn", timeout=FOLLOWS_MS)
+    room.wait_for_function(_VALUE, arg="$3.50 bn")
     presenter.wait_for_url("**#step=4&share=8")
     presenter.locator('input[data-lever="year"]').focus()
     for _ in range(2):
@@ -81,11 +82,11 @@ def test_present_opens_the_story_and_a_room_on_another_machine_follows_steps_and
     presenter.wait_for_url("**#step=4&share=8&year=2032")  # both at once: worked out anew by the server
     grown = "(text) => document.querySelector('output[data-figure=required_growth]').textContent === text"
     for window in (presenter, room):
-        window.wait_for_function(grown, arg="10.9\u202f%", timeout=FOLLOWS_MS)
+        window.wait_for_function(grown, arg="10.9\u202f%")
     assert figures(room) == figures(presenter)
     presenter.evaluate("document.activeElement.blur()")
     presenter.keyboard.press("l")
-    room.wait_for_function(_VALUE, arg="$4.48 bn", timeout=FOLLOWS_MS)
+    room.wait_for_function(_VALUE, arg="$4.48 bn")
     presenter.wait_for_url("**#step=4")
 
 
@@ -105,7 +106,7 @@ def test_a_room_drives_nothing_and_a_wrong_token_is_refused(server, machine):
     )
     assert status == 403
     presenter.keyboard.press("ArrowRight")
-    at(room, 2, FOLLOWS_MS)
+    at(room, 2)
 
 
 def test_the_presenters_view_drives_a_room_that_any_machine_can_open(server, machine):
@@ -122,17 +123,17 @@ def test_the_presenters_view_drives_a_room_that_any_machine_can_open(server, mac
     room.goto(address)
     presenter.get_by_test_id("after").click()
     for follower in (room, window):
-        at(follower, 2, FOLLOWS_MS)
+        at(follower, 2)
     window.keyboard.press("PageDown")  # a remote speaks to the window in front
     for follower in (room, presenter):
-        at(follower, 3, FOLLOWS_MS)
+        at(follower, 3)
     presenter.keyboard.press("b")
-    room.locator(".dark-screen").wait_for(timeout=FOLLOWS_MS)
+    room.locator(".dark-screen").wait_for()
     assert not presenter.locator(".dark-screen").is_visible()
     presenter.reload()
     at(presenter, 3)
     presenter.keyboard.press("b")
-    room.locator(".dark-screen").wait_for(state="detached", timeout=FOLLOWS_MS)
+    room.locator(".dark-screen").wait_for(state="detached")
 
 
 @pytest.mark.parametrize(("language", "mode"), [("zh", "dark"), ("ru", "light")])
@@ -170,9 +171,9 @@ def test_a_room_keeps_its_picture_while_the_server_is_away_and_follows_again(tmp
             assert room.locator("#waiting").count() == 0
             server = start_server(tmp_path / f"{step}.log", port=urlsplit(server.address).port)
             followed_ms.append(_follows(presenter, room, step))
-            if followed_ms[-1] <= FOLLOWS_MS:
+            if followed_ms[-1] <= AGAIN_MS:
                 break
-        assert min(followed_ms) <= FOLLOWS_MS
+        assert min(followed_ms) <= AGAIN_MS
         stranger = machine()
         stranger.goto(address)  # the room is there again for everybody, at the same address
         at(stranger, step)
@@ -189,6 +190,22 @@ def _follows(presenter, room, step):
     return (time.monotonic() - started) * 1000
 
 
+def test_a_room_follows_a_step_within_a_second(server, machine):
+    presenter, room = machine(), machine()
+    address = presented(presenter, server, "story=what-10-percent-takes&lang=en&mode=light&step=1")
+    room.goto(address)
+    at(room, 1)
+    waited_ms = []
+    for key, step in (("PageDown", 2), ("PageDown", 3), ("PageUp", 2), ("PageUp", 1)) * 2:
+        started = time.monotonic()
+        presenter.keyboard.press(key)
+        at(room, step)
+        waited_ms.append((time.monotonic() - started) * 1000)
+        if waited_ms[-1] <= STEP_MS:  # the machine may have other work during one
+            break
+    assert min(waited_ms) <= STEP_MS, waited_ms
+
+
 def test_a_rehearsal_with_a_russian_keyboard_a_remote_and_a_second_machine(server, machine):
     presenter, room = machine(locale="ru-RU"), machine()
     address = presented(presenter, server, "story=what-10-percent-takes&lang=ru&mode=light&step=1")
@@ -202,7 +219,7 @@ def test_a_rehearsal_with_a_russian_keyboard_a_remote_and_a_second_machine(serve
     presenter.wait_for_function(FREE)
     presenter.wait_for_url("**#step=4&share=8")
     presenter.keyboard.press("PageDown")
-    at(room, 5, FOLLOWS_MS * 5)  # the step is worked out anew
+    at(room, 5)
     for window in (presenter, room):  # the quantities of 8 %
         window.wait_for_function("() => document.querySelector('h1')?.textContent.includes('2,7')")
     assert presenter.url.endswith("#step=5&share=8")
@@ -216,9 +233,9 @@ def test_a_rehearsal_with_a_russian_keyboard_a_remote_and_a_second_machine(serve
         press(room, key, "en", shift=key == "Slash")
     assert room.locator(".card, .hint").count() == 0
     press(presenter, "KeyB")
-    room.locator(".dark-screen").wait_for(timeout=FOLLOWS_MS)
+    room.locator(".dark-screen").wait_for()
     press(presenter, "Period")
-    room.locator(".dark-screen").wait_for(state="detached", timeout=FOLLOWS_MS)
+    room.locator(".dark-screen").wait_for(state="detached")
     press(presenter, "KeyL")
     room.wait_for_function(_VALUE, arg=told["target_value"])
     field = presenter.locator(".typed").first
@@ -247,6 +264,9 @@ def test_the_presenter_checks_everything_beforehand_and_ends_the_show(server, ma
     at(presenter, 1)
     room.goto(address)
     at(room, 1)
+    for width, height in ((1366, 768), (1920, 1080)):
+        presenter.set_viewport_size({"width": width, "height": height})
+        assert presenter.evaluate(COVERED) == []
     presenter.get_by_test_id("check").click()
     checks = presenter.get_by_test_id("rehearsal")
     press(presenter, "KeyJ", "en")
@@ -258,7 +278,9 @@ def test_the_presenter_checks_everything_beforehand_and_ends_the_show(server, ma
     expect(presenter.get_by_test_id("windows")).to_have_text("2 windows follow")
     presenter.locator('.small .stage[data-step="2"]').wait_for(state="attached")  # the next step's picture
     press(presenter, "KeyO", "ru")
-    presenter.locator(".overview button").nth(2).click()
+    jump = presenter.locator(".overview button").nth(2)
+    assert jump.evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)") >= 28
+    jump.click()
     for follower in (presenter, window, room):
         at(follower, 3)
     for _ in range(2):  # the first press asks
@@ -271,6 +293,35 @@ def test_the_presenter_checks_everything_beforehand_and_ends_the_show(server, ma
     expect(late.locator("#waiting")).to_have_text("The presentation has ended.")
 
 
+def test_a_telephone_held_upright_reads_every_step(server, machine):
+    presenter, phone = machine(), machine()
+    address = presented(presenter, server, "story=what-10-percent-takes&lang=ru&mode=light&step=1")
+    phone.set_viewport_size({"width": 390, "height": 844})
+    phone.goto(address)
+    at(phone, 1)
+    for step in range(1, 8):
+        press(presenter, "Home") if step == 1 else presenter.keyboard.press("PageDown")
+        at(phone, step)
+        at(presenter, step)
+        assert phone.evaluate(SMALLEST) >= 12, step
+    phone.set_viewport_size({"width": 844, "height": 390})  # turned: the whole slide
+    phone.locator("#stage:not(.upright)[data-step='7'] svg").first.wait_for()
+
+
+COVERED = """() => [...document.querySelectorAll('.presenter button, .presenter a')].filter((one) => {
+    const box = one.getBoundingClientRect();
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + 3);
+    return box.width && !one.contains(top);
+}).map((one) => one.textContent)"""
+SMALLEST = """() => Math.min(...[...document.querySelectorAll('#stage *')].filter((part) =>
+    part.getBoundingClientRect().width
+    && [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim())
+).map((part) => {
+    const svg = part.closest('svg');
+    const box = svg ?? document.querySelector('#stage');
+    const own = svg ? svg.width.baseVal.value : box.offsetWidth;
+    return parseFloat(getComputedStyle(part).fontSize) * box.getBoundingClientRect().width / own;
+}))"""
 TOO_WIDE = """() => [...document.querySelectorAll('#stage .figure, #stage .amount, #stage td')]
     .filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => box.textContent)"""
 TOO_SMALL = """() => [...document.querySelectorAll('#stage *')].filter((part) => {

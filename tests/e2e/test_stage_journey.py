@@ -38,7 +38,7 @@ def room(browser):
 
 def opened(room, file, fragment=""):
     page = room.new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(60_000)
     page.goto(file.as_uri() + fragment)
     return at(page, 0) if not fragment else page  # the cover
 

@@ -144,7 +144,7 @@ def _quantities(desk: Desk, plan: Plan) -> Step:
     ]
     found = closing_sentence(t, closing)
     grows = bool(each) and closing.state != "over"  # a goal that is passed already multiplies nothing
-    title = t("The goal in quantities: {goods}", goods=t("; ").join(each)) if grows else found
+    title = t("The goal in quantities: {goods}", goods=t("; ").join(each)) if grows else found.rstrip(".。")
     unknown = [
         _with_unit(desk, names[good.id], good.unit)
         for good in prepared.plan.goods

@@ -1,4 +1,5 @@
-// Draws a story on a stage of 1920 × 1080 points, a step at a time, scaled to the window or to a frame in it. Every
+// Draws a story on a stage of 1920 × 1080 points, a step at a time, scaled to the window or to a frame in it. A telephone
+// held upright has a stage of its own shape: half as many points across as the window has at least, so that all is read. Every
 // text and every number comes written; a lever picks rows of a table, as on the page it was made on.
 export class Stage {
   // `vega` and `boards`: addresses of the chart library and of the lever board; `frame`: where the stage stands.
@@ -18,8 +19,17 @@ export class Stage {
 
   fit() {
     const [width, height] = this.frame ? [this.frame.clientWidth, this.frame.clientHeight] : [innerWidth, innerHeight];
-    const scale = Math.min(width / 1920, height / 1080);
-    this.root.style.transform = `translate(${(width - 1920 * scale) / 2}px, ${(height - 1080 * scale) / 2}px) scale(${scale})`;
+    const upright = !this.frame && width < UPRIGHT && width < height;
+    this.width = upright ? Math.min(720, width * 2) : 1920;
+    const tall = upright ? Math.round(height * this.width / width) : 1080;
+    const scale = Math.min(width / this.width, height / tall);
+    Object.assign(this.root.style, {
+      width: `${this.width}px`, height: `${tall}px`,
+      transform: `translate(${(width - this.width * scale) / 2}px, ${(height - tall * scale) / 2}px) scale(${scale})`,
+    });
+    const turned = this.root.classList.contains('upright') !== upright;
+    this.root.classList.toggle('upright', upright);
+    if (turned && this.step) this.show(this.step, this.now);
   }
 
   async show(number, step) {
@@ -29,6 +39,7 @@ export class Stage {
     foot.append(make('span', 'source', step.source), make('span', 'clock'), make('span', 'page', step.page));
     this.board = null;
     this.step = number;
+    this.now = step;
     this.root.replaceChildren(make('h1', '', step.title), make('p', 'said', step.text), body, foot);
     this.root.classList.toggle('framing', Boolean(step.cover));
     if (step.cover) cover(step.cover, body);
@@ -53,17 +64,22 @@ export class Stage {
     const larger = this.story.chart_scale;
     const room = { width: box.clientWidth / larger, height: box.clientHeight / larger };
     const parts = ['hconcat', 'vconcat', 'concat'].some((name) => name in drawing.spec);
-    const size = parts ? {} : { width: room.width, height: room.height, autosize: { type: 'fit', contains: 'padding' } };
+    const upright = this.root.classList.contains('upright');
     try {
       const { vegaEmbed } = await import(this.vega);
-      await vegaEmbed(inner, { ...drawing.spec, ...size }, { mode: 'vega-lite', ...DRAWN });
+      for (const wider of upright && !parts ? WIDER : [1]) {
+        const size = parts ? {} : { width: room.width * wider, height: room.height, autosize: { type: 'fit', contains: 'padding' } };
+        await vegaEmbed(inner, { ...drawing.spec, ...size }, { mode: 'vega-lite', ...DRAWN });
+        if (upright) box.style.width = `${inner.querySelector('svg').width.baseVal.value * larger}px`;
+        if (!crowded(inner)) break;
+      }
     } catch {
       inner.replaceChildren(make('p', 'said', this.story.words.chart_failed));
       return;
     }
     const drawn = inner.querySelector('svg').getBoundingClientRect();
-    const scale = this.root.getBoundingClientRect().width / 1920;
-    const fits = Math.min(box.clientWidth / (drawn.width / scale), box.clientHeight / (drawn.height / scale), larger);
+    const scale = this.root.getBoundingClientRect().width / this.width;
+    const fits = upright ? larger : Math.min(box.clientWidth / (drawn.width / scale), box.clientHeight / (drawn.height / scale), larger);
     inner.style.transform = `scale(${fits})`;
     if (matchMedia('(prefers-reduced-motion: no-preference)').matches) drawing.grows?.forEach((layer) => grow(inner, layer));
   }
@@ -89,6 +105,7 @@ export class Stage {
   // Levers at rest at the values of this board.
   setBoard(data) {
     this.data = data;
+    this.now = { ...this.now, board: data };
     this.board.moving = this.board.dragging ? this.board.moving : null;
     this.board.note = '';
     this.board.update({
@@ -118,6 +135,20 @@ export class Stage {
     this.sizes.disconnect();
     this.root.remove();
   }
+}
+
+const UPRIGHT = 700;  // a window narrower than this, and higher than wide, is a telephone's
+
+// How much wider than the window a chart may be drawn on an upright stage, where it is moved sideways.
+const WIDER = [1, 1.5, 2, 2.6];
+
+// Whether labels of an axis lie over each other or a text leaves the picture.
+function crowded(inner) {
+  const edge = inner.querySelector('svg').getBoundingClientRect();
+  const boxes = (root) => [...root.querySelectorAll('text')].map((text) => text.getBoundingClientRect());
+  const over = (a, b) => a.left < b.right + 3 && b.left < a.right + 3 && a.top < b.bottom && b.top < a.bottom;
+  return boxes(inner).some((box) => box.right > edge.right + 2 || box.left < edge.left - 2)
+    || [...inner.querySelectorAll('.role-axis-label')].some((axis) => boxes(axis).some((box, i, all) => all.slice(i + 1).some((other) => over(box, other))));
 }
 
 // Expressions of charts are walked through, not turned into code: nothing on these pages is evaluated.
