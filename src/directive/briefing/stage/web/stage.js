@@ -29,7 +29,7 @@ export class Stage {
     });
     const turned = this.root.classList.contains('upright') !== upright;
     this.root.classList.toggle('upright', upright);
-    if (turned && this.step) this.show(this.step, this.now);
+    if (turned && this.now) this.show(this.step, this.now);
   }
 
   async show(number, step) {
