@@ -26,6 +26,7 @@ def page_of(made: dict[str, Paper], name: str) -> tuple[Paper, int]:
     if kind == "contents":
         return paper, paper.page_with(t("Contents"))
     if kind == "paper-chart":
-        return paper, paper.page_with(titles["share"], t("Notes of the speaker"))
+        said = next(step.text for step in story_of(STORY, language).steps if step.id == "share")
+        return paper, paper.page_with(titles["share"], said)  # the list of contents has the title alone
     document = made["document-goal"]
     return document, document.page_with(titles["value"], "2028")

@@ -38,7 +38,7 @@ PAGES = {
     "slides": (10, 14),
     "paper": (9, 16),
     "annex": (11, 18),
-    "document-tables": (6, 10),
+    "document-tables": (5, 10),
     "document-goal": (10, 16),
 }
 
