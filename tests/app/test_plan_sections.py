@@ -326,7 +326,7 @@ def test_the_solver_closes_the_gap_and_its_quantities_go_into_the_plan():
 def test_out_of_reach_is_said_with_the_greatest_share_which_a_button_sets():
     at = opened("closing", share=20)
     assert "It cannot be closed" in words(at)
-    assert "14.66 % of all exports" in words(at)
+    assert "14.6 % of all exports" in words(at)
     at.button(key="plan-set-reach").click()
     ran(at)
     assert (at.session_state["targets.by"], at.session_state["targets.share"]) == ("share", 14.6)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from directive.briefing.board.tables import lever_money, shown_per_unit
 from directive.briefing.views.region_measures import MEASURES, goal_value_usd, home_names, short_names
+from directive.ui.glossary import meaning
 from directive.ui.number_field import param_field
 from directive.ui.page import Page
 from directive.ui.regions import params
@@ -77,7 +78,7 @@ def _theta(page: Page) -> None:
     t = page.t
     st.slider(
         t("Weight of distance (θ)"), 0.0, 1.5, step=0.1, format="%.1f", width=140,
-        help=t("0: in proportion to imports. Above 0: imports divided by distance to the power of θ."),
+        help=meaning(t, "theta"),
         **page.state.args("theta"),
     )  # fmt: skip
 

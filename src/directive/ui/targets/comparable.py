@@ -12,6 +12,7 @@ from directive.data.pack import ReferenceClass
 from directive.model.errors import RangeError
 from directive.ui import cache
 from directive.ui.figures import show_chart
+from directive.ui.glossary import meaning
 from directive.ui.number_field import param_field
 from directive.ui.page import Page
 from directive.ui.targets.levers import CUSTOM
@@ -43,7 +44,7 @@ def show_comparable(page: Page, aim: Aim) -> None:
     if found.windows:
         with left, st.container(key="figure-reference"):
             st.markdown(plain(in_words(page, aim, found)))
-            st.caption(plain(small_print(page, found)))
+            st.caption(plain(small_print(page, found)), help=meaning(t, "wilson"))
         with right:
             show_examples(page, aim, chosen)
 

@@ -42,7 +42,7 @@ def params() -> tuple[Param, ...]:
                amount(N_("Weight of a cubic metre, t"), write=plain_number, when=market_checked)),
         integer("from_year", first, first, last - _SHORTEST,
                 amount(N_("Growth is drawn from the years since"), when=chance_checked)),
-        integer("seed", 2026, 1, 999_999, amount(N_("Seed of the draws"), when=chance_checked)),
+        integer("seed", 2026, 1, 999_999, amount(N_("Starting number of the draws"), when=chance_checked)),
         number("swing_low", -20, -90, 0, amount(N_("Lowest price against today's, %"), write=plain_number,
                                                 when=chance_checked)),
         number("swing_high", 20, 0, 300, amount(N_("Highest price against today's, %"), write=plain_number,

@@ -21,6 +21,7 @@ from directive.model.odds import in_words
 from directive.model.target import Base
 from directive.ui import cache
 from directive.ui.figures import show_chart
+from directive.ui.glossary import meaning
 from directive.ui.number_field import param_field
 from directive.ui.page import Page
 from directive.ui.targets.planned import Planned
@@ -247,7 +248,9 @@ def _show_levers(page: Page) -> None:
     first, second = st.columns([3, 1], vertical_alignment="bottom")
     first.slider(t("Growth is drawn from the years since"), *map(int, bounds), **state.args("from_year"))
     with second:
-        param_field(page, "seed", t("Seed of the draws"), decimals=0)
+        param_field(
+            page, "seed", t("Starting number of the draws"), {"help": meaning(t, "draws")}, decimals=0
+        )
 
 
 def _report(page: Page) -> OwnReport:

@@ -105,9 +105,11 @@ def reach_sentence(page: Page, prepared: Prepared, found: Reach) -> str:
     t, year = page.t, prepared.plan.levers.target_year
     if found.share is None:
         return t("Worked backwards: nothing could be sold under today's ceilings.")
+    percent = reachable_percent(found)  # as the button beside it says
     return t(
         "Worked backwards: today's ceilings allow {value} in {year}, {share} of all exports.",
-        value=t.money(found.value_usd), year=year, share=t.percent(found.share, digits=2),
+        value=t.money(found.value_usd), year=year,
+        share=t.percent(found.share if percent is None else percent / 100, digits=1),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from directive.data.queries.goods import baselines
 from directive.data.scenario import Prepared
 from directive.ui import cache
 from directive.ui.figures import show_chart, show_table
+from directive.ui.glossary import meaning
 from directive.ui.lazy import on_open
 from directive.ui.number_field import param_field
 from directive.ui.page import Page
@@ -62,7 +63,7 @@ def _show_factor(page: Page) -> None:
     with st.container(key="figure-cif"):
         number, words_beside = st.columns([2, 6], vertical_alignment="center")
     with number:
-        param_field(page, "cif", t("CIF ÷ FOB factor"), decimals=3)
+        param_field(page, "cif", t("CIF ÷ FOB factor"), {"help": meaning(t, "cif_fob")}, decimals=3)
     with words_beside:
         st.caption(plain(why))
         fill = partial(show_sources, page, (page.pack.cif_fob_factor.source,))

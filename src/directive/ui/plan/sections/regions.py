@@ -18,6 +18,7 @@ from directive.model.annex import Annex, annex, balanced_shares, cell_id
 from directive.model.errors import RangeError
 from directive.ui import cache
 from directive.ui.figures import show_chart
+from directive.ui.glossary import meaning
 from directive.ui.page import Page
 from directive.ui.plan import state
 from directive.ui.plan.sections.cells import STAR, percent_text, read_number
@@ -27,6 +28,7 @@ from directive.ui.plan.sections.names import amount_text, picked
 from directive.ui.plan.sections.pick_good import pick_good
 from directive.ui.plan.sections.region_words import ASSUMED, province_names, region_sources
 from directive.ui.regions.notes import BORDERS
+from directive.ui.text import plain
 from directive.ui.widgets import tell
 
 _THETA = "plan-theta"
@@ -60,7 +62,7 @@ def _show_theta(page: Page, prepared: Prepared) -> None:
     st.slider(
         t("How far distance counts (θ)"), 0.0, 1.5, step=0.1, format="%.1f", key=_THETA, width=300,
         on_change=_set_theta, args=(page,),
-        help=t("0: by each province's imports alone; 1: by imports ÷ distance. Not estimated, an assumption."),
+        help=" ".join((meaning(t, "theta"), plain(t("It is an assumption, not estimated from data.")))),
     )  # fmt: skip
 
 
