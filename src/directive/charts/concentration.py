@@ -10,6 +10,7 @@ import pandas as pd
 
 from directive.charts.measures import axis_label, flow_name, source_ids
 from directive.charts.native import Native, Series
+from directive.charts.said import extremes
 from directive.charts.theme import Palette
 from directive.charts.view import ChartView
 from directive.i18n import Translator
@@ -76,7 +77,9 @@ def _view(
             first=first,
             last=last,
         ),
-        alt=t("A band by year between two lines. {finding}.", finding=title),
+        alt=t("A band by year between two lines. {finding}.", finding=title)
+        + " "
+        + extremes(t, rows, value="high"),
         spec=_spec(axis, t, palette),
         datasets={"rows": rows[["year", "low", "high", "tip"]], "at": pd.DataFrame({"year": [spread.year]})},
         table=_twin(rows, t),

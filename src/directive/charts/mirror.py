@@ -10,6 +10,7 @@ import pandas as pd
 
 from directive.charts.measures import axis_label, flow_name, source_ids
 from directive.charts.native import Native, Series
+from directive.charts.said import extremes
 from directive.charts.theme import OWN_DASH, PARTNER_DASH, Palette
 from directive.charts.view import ChartView
 from directive.i18n import Translator
@@ -73,7 +74,12 @@ def mirror_lines(frame: pd.DataFrame, pair: Pair, *, t: Translator, palette: Pal
         key="partners-mirror",
         title=title,
         subtitle=_subtitle(frame, pair, t),
-        alt=t("Two lines by year, own report and partner's report. {finding}.", finding=title),
+        alt=" ".join(
+            (
+                t("Two lines by year, own report and partner's report. {finding}.", finding=title),
+                *(extremes(t, rows[rows["side"] == side], value="y") for side in sides),
+            )
+        ),
         spec=_spec(t, _unit(pair, t), pair.colour, palette),
         datasets={"rows": rows},
         table=_twin(with_gap(frame), t),
@@ -122,7 +128,7 @@ def mirror_gap(frame: pd.DataFrame, pair: Pair, *, t: Translator, palette: Palet
             flow=pair.words(t),
             name=pair.name,
         ),
-        alt=t("Bars by year. {finding}.", finding=title),
+        alt=t("Bars by year. {finding}.", finding=title) + " " + extremes(t, rows, value="y"),
         spec=_gap_spec(t, palette),
         datasets={"rows": rows},
         table=_twin(gaps, t),

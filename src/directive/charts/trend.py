@@ -14,6 +14,7 @@ from directive.charts.aims import aim_layers, aim_rows
 from directive.charts.line_ends import ends
 from directive.charts.measures import MEASURES, Measure, axis_label, joined, source_ids
 from directive.charts.native import Native, Series
+from directive.charts.said import extremes
 from directive.charts.theme import Palette
 from directive.charts.view import ChartView
 from directive.i18n import Translator
@@ -76,7 +77,12 @@ def trend(
         key="partners-trend",
         title=title,
         subtitle=_subtitle(lines, t, first=first, last=last),
-        alt=t("Lines by year, own report. {finding}.", finding=title),
+        alt=" ".join(
+            (
+                t("Lines by year, own report. {finding}.", finding=title),
+                *(extremes(t, rows[rows["partner_key"] == key], value="y") for key in lines.names),
+            )
+        ),
         spec=_spec(lines.measure, last_drawn, t, palette),
         datasets={
             "rows": rows,

@@ -22,6 +22,7 @@ from directive.briefing.views import goods_facts as facts
 from directive.charts import good_history, good_shares, price_volume
 from directive.charts.measures import axis_label
 from directive.charts.native import Native, Series
+from directive.charts.said import extremes
 from directive.charts.view import ChartView, text_room
 from directive.data.queries.goods import goods
 from directive.i18n import N_, Translator, words
@@ -60,7 +61,7 @@ def _history(desk: Desk, good: str, measure: str) -> ChartView | None:
         key=f"goods-{measure.replace('_', '-')}",
         title=title,
         subtitle=t("{measure}, {unit}, by period; full years first", measure=t(MEASURES[measure]), unit=axis),
-        alt=t("A row a period. {finding}.", finding=title),
+        alt=t("A row a period. {finding}.", finding=title) + " " + extremes(t, drawn, value="x"),
         spec=good_history.dots_spec(desk.palette, axis_title=axis, label_expr=axis_label(t)),
         datasets={"rows": drawn},
         table=_twin(t, rows, column, f"{t(MEASURES[measure])}, {_plain_unit(t, measure, unit)}"),
@@ -162,7 +163,7 @@ def _shares(desk: Desk, good: str) -> ChartView | None:
         title=title,
         subtitle=t("Share in {of_partner} imports of the good, %, both from the partner's report for the same months",
                    of_partner=desk.partner.of),
-        alt=t("A row a period. {finding}.", finding=title),
+        alt=t("A row a period. {finding}.", finding=title) + " " + extremes(t, drawn, value="x"),
         spec=good_history.dots_spec(desk.palette, axis_title="%", label_expr=axis_label(t)),
         datasets={"rows": drawn},
         table=table,
@@ -219,7 +220,7 @@ def split(desk: Desk, *, good: str) -> ChartView | None:
         title=title,
         subtitle=t("Change in value split into quantity and price (LMDI), same months of two years, {unit}",
                    unit=money.name),
-        alt=t("Two bars a pair of periods. {finding}.", finding=title),
+        alt=t("Two bars a pair of periods. {finding}.", finding=title) + " " + extremes(t, drawn, value="x"),
         spec=price_volume.split_spec(desk.palette, axis_title=axis, label_expr=axis_label(t), names=names,
                                      room=text_room(drawn["text"])),
         datasets={"rows": drawn},

@@ -7,6 +7,7 @@ import streamlit as st
 
 from directive.briefing.amounts import source_ids
 from directive.charts import keys
+from directive.charts.said import extremes
 from directive.charts.view import ChartView
 from directive.data.queries.keys import key_series
 from directive.i18n import words
@@ -68,7 +69,7 @@ def series_view(page: Page, *, key: str, fact: str, place: int) -> ChartView:
         key=f"keys-count-{place}",
         title=title,
         subtitle=t("Statements; scale from zero, years without a figure left out"),
-        alt=t("A diamond a year. {finding}.", finding=title),
+        alt=t("A diamond a year. {finding}.", finding=title) + " " + extremes(t, drawn, value="y"),
         spec=keys.count_spec(page.palette),
         datasets={"rows": drawn},
         table=table,
