@@ -150,6 +150,7 @@ def test_a_name_stands_beside_its_last_point_with_its_number():
     assert 2025 < ends.loc["Alpha\nabout $300 m", "year"] < 2026
     assert 2020 < ends.loc["Beta\n$5.00 m", "year"] < 2021
     assert ends.loc["Alpha\nabout $300 m", "y"] == 300
+    assert ends.loc["Beta\n$5.00 m", "y"] >= 0.06 * 300  # its second line stays above the axis
 
 
 def test_a_target_is_a_red_line_from_its_base_year_to_its_year_and_a_row_of_the_table():

@@ -26,10 +26,13 @@ def ends(rows: pd.DataFrame, points: pd.DataFrame, *, last: int, upside_down: bo
     if valued:
         found["name"] = found["name"] + "\n" + found["text"]
     low, high = min(0.0, drawn["y"].min()), drawn["y"].max()
+    line = _GAP * ((high - low) or 1.0)
+    # Of two written lines the lower one stands below the middle, and above the axis.
+    floor = low + (line if valued else 0.0)
     found["y"] = _apart(
         list(found["y"]),
-        step=_GAP * (2 if valued else 1) * ((high - low) or 1.0),
-        floor=float("-inf") if upside_down else low,
+        step=line * (2 if valued else 1),
+        floor=float("-inf") if upside_down else floor,
     )
     first = rows["year"].min()
     found["year"] = found["year"] + max(0.4, (last - first) * 0.015)

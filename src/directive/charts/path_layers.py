@@ -15,9 +15,11 @@ import pandas as pd
 
 from directive.charts.native import Native, Series
 from directive.charts.theme import OWN_DASH, SCENARIO_DASH, Palette
+from directive.charts.view import text_room
 from directive.i18n import Translator
 
 LINE, POINTS, PATH, TARGET, LABELS = "line", "points", "path", "target", "labels"
+_SHORT = 80  # pixels of a word that has room beside the last five years
 SEGMENTS = ("all", "scenario")
 """Pieces of a target line: one for all years, or one a stretch of years with totals."""
 
@@ -45,10 +47,11 @@ class Label:
 
 
 def below_point(year: int, last: int, y: float, text: str, colour: str) -> Label:
-    """A word right below its point; where the path is short it ends with the drawing, so that it is not cut."""
-    return (
-        Label(year + 0.9, y, text, colour) if last - year > 7 else Label(last + 0.9, y, text, colour, "right")
-    )
+    """A word right below its point; a long one ends with the drawing where the path is short, so that it is not cut."""
+    short = text_room([text]) <= _SHORT
+    if last - year > 7 or short:
+        return Label(year + (0.9 if last - year > 7 else 0.3), y, text, colour)
+    return Label(last + 0.9, y, text, colour, "right")
 
 
 def labels_frame(labels: Sequence[Label]) -> pd.DataFrame:
