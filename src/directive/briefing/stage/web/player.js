@@ -94,8 +94,10 @@ function rested({ lever: id, position, text }) {
   if (found.said) said.push(found.said);
   else state.moved = { ...leave(id, said), [id]: found.place };
   state.moving = null;
-  stage.board.sent = null;
-  place(said.join(' '));
+  if (stage.board) {
+    stage.board.sent = null;
+    place(said.join(' '));
+  } else show();  // a field that the next step's key has left
   address();
   tell();
 }
