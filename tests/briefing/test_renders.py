@@ -99,6 +99,11 @@ def test_no_page_is_empty(made):
             for text in sheet.texts
             if 0.07 * sheet.height < text.top and text.bottom < 0.93 * sheet.height
         ]
+        said = plain(" ".join(text.words for text in body))
+        if where.startswith("slides") and any(
+            plain(translator(code)("Thank you for your attention")) in said for code in LANGUAGES
+        ):
+            continue  # the last slide says thanks and which story it was, and no more
         assert sum(len(plain(text.words)) for text in body) > 60, where
 
 

@@ -103,7 +103,7 @@ def _step(writer: _Writer, step: Step, number: int) -> None:
     turned = writer.turn(lying=wide and step.view is None)
     paper.head(step.title, new_page=not turned and number == 1)
     if step.text:
-        paper.say(step.text)
+        paper.say(step.text, stays=step.view is not None)  # a chart stands below its heading, not a page on
     for point in step.points:
         paper.say(point, "List Bullet")
     for amount in step.amounts:

@@ -43,9 +43,12 @@ class Paper:
         _without_leftovers(self._document)
         self._lay_out(self._document.sections[0], wide=False)
 
-    def say(self, text: str, style: str = "Normal") -> Paragraph:
-        """Add a paragraph."""
-        return self._document.add_paragraph(bare(text), style=style)
+    def say(self, text: str, style: str = "Normal", *, stays: bool = False) -> Paragraph:
+        """Add a paragraph; one that `stays` is on one page with what follows."""
+        paragraph = self._document.add_paragraph(bare(text), style=style)
+        if stays:
+            paragraph.paragraph_format.keep_with_next = True
+        return paragraph
 
     def say_labelled(self, label: str, text: str, style: str = "Normal") -> Paragraph:
         """Add a paragraph that begins with a strong label."""
