@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from directive.ui.widgets import sent
+
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "ru", "zh")
 PAIRS = list(permutations(LANGUAGES, 2))
@@ -58,6 +60,11 @@ def choices(at: AppTest) -> dict[str, object]:
     return {name: value for name, value in at.query_params.items() if name != "lang"}
 
 
+def asks(at: AppTest) -> dict[str, str]:
+    """What the address says, as it stands there."""
+    return {name: said if isinstance(said, str) else said[-1] for name, said in at.query_params.items()}
+
+
 def held(at: AppTest) -> dict[str, object]:
     """Values of all choice widgets by key."""
     found = [*at.selectbox, *at.multiselect, *at.radio, *at.get("button_group")]
@@ -100,3 +107,32 @@ def test_a_switch_keeps_the_choices_and_the_next_click_adds_to_them(name, before
     assert {n: v for n, v in choices(at).items() if n != changed} == {
         n: v for n, v in asked.items() if n != changed
     }
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_what_the_browser_sends_with_the_address_from_before_a_switch_does_not_switch_back(one, other):
+    """The board asks for a run as soon as it is drawn, when the browser may not have the new address yet."""
+    at = opened("keys", one, {"key": "regions"})
+    at.segmented_control(key="lang").set_value(other).run()
+    assert asks(at)["lang"] == other
+    for _ in range(2):
+        at.query_params["lang"] = one
+        at.run()
+        assert not at.exception
+        assert asks(at)["lang"] == other
+        assert at.session_state["lang"] == other
+    assert asks(at) == {"key": "regions", "lang": other}
+
+
+def test_a_row_of_choices_that_the_browser_says_is_empty_keeps_what_was_chosen():
+    at = opened("sources", "en", {"view": "tables"})
+    at.session_state["sources.view"] = None
+    at.run()
+    assert not at.exception
+    assert asks(at) == {"view": "tables", "lang": "en"}
+
+
+def test_a_callback_of_a_widget_without_a_value_does_nothing():
+    taken = []
+    sent("no such widget", taken.append)()
+    assert taken == []

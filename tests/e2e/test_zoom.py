@@ -1,13 +1,9 @@
 """At 200 % zoom of a small laptop no word is broken inside and no figure, button or choice is cut."""
 
-import os
-
 import pytest
 
 from tests.e2e import walk
 
-# Until it is proven on a busy machine it runs in `make test-wander` only.
-pytestmark = pytest.mark.skipif("WANDER" not in os.environ, reason="runs in make test-wander")
 # 1366×768 at 200 %.
 WIDTH, HEIGHT = 683, 384
 PAGES = ("overview", "partners", "briefing", "sources", "targets")

@@ -8,7 +8,10 @@ and map.
 from __future__ import annotations
 
 import io
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from difflib import unified_diff
 from random import Random
 from typing import Any
 from urllib.parse import urlsplit
@@ -31,6 +34,7 @@ OTHER_CHOICES = {
     "overview": {"claims": "goods", "all_targets": "1"},
 }  # fmt: skip
 _BROKEN = '[data-testid="stException"], [data-testid="stDialog"], [aria-modal="true"]'
+_PATIENCE_S = 15
 # The room's two words for pressing again differ by design; a fresh page has nothing to undo.
 _ONLY_HERE = (".st-key-plan-undo", ".st-key-plan-redo")
 _DECK = '[data-testid="stDeckGlJsonChart"] canvas'
@@ -69,8 +73,9 @@ class Walk:
         self.visitor.page.locator(".st-key-lang button").nth(number).click()
         self.language = language
         self.visitor.sees(lang=language)
-        if self._choices() != before:
-            raise self.fails(f"the switch made {before} into {self._choices()}")
+        self._holds(
+            lambda: "" if self._choices() == before else f"the switch made {before} into {self._choices()}"
+        )
         self.looks()
 
     def uses(self, control: touch.Control) -> None:
@@ -85,35 +90,54 @@ class Walk:
 
     def looks(self) -> None:
         """What must hold after every step."""
-        page = self.visitor.page
-        broken = [text for text in page.locator(_BROKEN).all_inner_texts() if text.strip()]
-        if broken and "stPopoverBody" not in page.locator(_BROKEN).first.evaluate(
-            "e => e.innerHTML + e.dataset.testid"
-        ):
-            raise self.fails(f"Streamlit says {broken[0][:200]!r}")
-        said = page.evaluate("() => document.documentElement.lang")
-        if said.split("-")[0] != self.language:
-            raise self.fails(f"a screen reader is told the page is in {said!r}")
-        if strangers := tongues.strangers(self._leaves(), self.language):
-            raise self.fails(f"words of another language: {strangers[:12]}")
-        if apart := seen.thumbs(page, self.view.page):
-            raise self.fails(f"thumbs (name, thumb, page): {apart}")
+        self._holds(self._wrong)
 
     def compares(self) -> None:
         """A fresh window at the copied link shows the same."""
         parts = urlsplit(self.visitor.link())
         self.done.append("open the copied link in a fresh window")
         self.fresh.opens(f"{parts.path}?{parts.query}")
+        self._holds(self._words_apart)
+        self._holds(self._charts_apart)
+        if self.fresh.page.locator(_DECK).count():
+            self._holds(self._map_apart)
+
+    def _holds(self, wrong: Callable[[], str]) -> None:
+        """Nothing is wrong once the page stands: a piece of it that comes a moment later is waited for."""
+        until = time.monotonic() + _PATIENCE_S
+        while what := wrong():
+            if time.monotonic() > until:
+                raise self.fails(what)
+            self.visitor.page.wait_for_timeout(300)
+            self.visitor.settled()
+
+    def _wrong(self) -> str:
+        page = self.visitor.page
+        for box in page.locator(_BROKEN).all():
+            if text := box.inner_text().strip():
+                return f"Streamlit says {text[:200]!r}"
+        said = page.evaluate("() => document.documentElement.lang")
+        if said.split("-")[0] != self.language:
+            return f"a screen reader is told the page is in {said!r}"
+        if strangers := tongues.strangers(self._leaves(), self.language):
+            return f"words of another language: {strangers[:12]}"
+        if apart := seen.thumbs(page, self.view.page):
+            return f"thumbs (name, thumb, page): {apart}"
+        return ""
+
+    def _words_apart(self) -> str:
         mine, theirs = self._words(self.visitor), self._words(self.fresh)
-        if mine != theirs:
-            apart = next((a, b) for a, b in zip([*mine, ""], [*theirs, ""], strict=False) if a != b)
-            raise self.fails(f"a fresh page says {apart[1]!r} where this one says {apart[0]!r}")
+        if mine == theirs:
+            return ""
+        lines = list(unified_diff(mine, theirs, "this page", "a fresh page", n=1, lineterm=""))
+        return "other words in a fresh page:\n" + "\n".join(line[:200] for line in lines[:24])
+
+    def _charts_apart(self) -> str:
         here, there = seen.drawings(self.visitor.page), seen.drawings(self.fresh.page)
         for key, marks in there.items():
             if apart := seen.different(here.get(key, []), marks):
-                raise self.fails(f"chart {key}, here against a fresh page: {apart}")
-        if self.fresh.page.locator(_DECK).count() and (apart := self._map_apart()):
-            raise self.fails(f"the map has other colours than a fresh page's in {apart:.1%} of its area")
+                return f"chart {key}, here against a fresh page: {apart}"
+        return ""
 
     def takes(self, key: str, blank: Any) -> None:
         """A chart's file shows the rows of the screen: their order, words and colours."""
@@ -137,7 +161,7 @@ class Walk:
         leaves = visitor.page.evaluate(tongues.LEAVES, touch.MAIN)
         return [text for text in leaves if not text.startswith("http")]
 
-    def _map_apart(self) -> float:
+    def _map_apart(self) -> str:
         """How much of the map differs between this window and the fresh one."""
         pictures = []
         for visitor in (self.visitor, self.fresh):
@@ -145,7 +169,9 @@ class Walk:
             shot = visitor.page.locator(_DECK).first.screenshot()
             pictures.append(np.asarray(Image.open(io.BytesIO(shot)).convert("RGB"), dtype=int))
         one, other = pictures
-        if one.shape != other.shape:
-            return 1.0
-        apart = float((np.abs(one - other).max(axis=2) > 24).mean())
-        return apart if apart > 0.002 else 0.0
+        apart = 1.0 if one.shape != other.shape else float((np.abs(one - other).max(axis=2) > 24).mean())
+        return (
+            f"the map has other colours than a fresh page's in {apart:.1%} of its area"
+            if apart > 0.002
+            else ""
+        )

@@ -12,7 +12,7 @@ from directive.i18n import Translator, words
 from directive.i18n.typed import NotANumber, read_typed, write_typed
 from directive.ui.page import Page
 from directive.ui.text import plain
-from directive.ui.widgets import tell
+from directive.ui.widgets import sent, tell
 
 _SAY_S = 12  # seconds a refusal stays in the corner
 
@@ -64,16 +64,18 @@ def number_field(
         # In the corner, so that nothing on the page makes way for it.
         st.toast(plain(refused), icon=":material/block:", duration=_SAY_S)
 
-    def changed() -> None:
+    def changed(text: str) -> None:
         page.state.touch()
         try:
-            take(field.read(t, st.session_state[typed]))
+            take(field.read(t, text))
         except NotANumber:
-            st.session_state[note] = field.refused(t, st.session_state[typed])
+            st.session_state[note] = field.refused(t, text)
 
     tell(typed, field.text(t, held))
     with st.container(key=field.key.replace(".", "-"), width=look.get("width", "stretch")):
-        st.text_input(plain(field.label), key=typed, on_change=changed, **{"autocomplete": "off", **look})
+        st.text_input(
+            plain(field.label), key=typed, on_change=sent(typed, changed), **{"autocomplete": "off", **look}
+        )
 
 
 def param_field(

@@ -154,7 +154,7 @@ def _title_row(
         tell("lang", t.language)
         st.segmented_control(
             t("Language"), list(LANGUAGES), format_func=LANGUAGES.__getitem__, key="lang", required=True,
-            label_visibility="collapsed", on_change=_language_switched,
+            label_visibility="collapsed", on_change=_touched,
         )  # fmt: skip
         tell("presenter", shell.presenting())
         st.toggle(t("Presenter view"), key="presenter", help=t("Large type, no menus"), on_change=_touched)
@@ -167,15 +167,9 @@ def _touched() -> None:
     st.session_state["_touched"] = True
 
 
-def _language_switched() -> None:
-    _touched()
-    st.session_state[shell.SWITCHED] = True
-
-
 def _write_common(t: Translator, presenter: bool) -> None:
     if st.query_params.get("lang") != t.language:
         st.query_params["lang"] = t.language
-    st.session_state[shell.SWITCHED] = False
     if presenter:
         st.query_params["presenter"] = "1"
     else:

@@ -11,13 +11,14 @@ from directive.data.errors import TableError
 from directive.i18n import LANGUAGES, N_, Translator, best_language, translator
 from directive.ui import cache, collector
 from directive.ui.text import plain
+from directive.ui.widgets import history_step
 
 ICON = "static/icon.svg"
 _LANGUAGE, _PRESENTER = (
     "_lang",
     "_presenter",
 )  # what the two common widgets stood at, whatever becomes of them
-SWITCHED = "_lang_switched"  # the visitor has chosen another language than the address names
+_LEFT = "_lang_left"  # the languages of this visit before the one that stands
 _FRAMED: ContextVar[bool] = ContextVar("framed", default=False)
 
 
@@ -52,15 +53,18 @@ PAGES = (
 def settle_language() -> None:
     """Once a run: the language from the address, else chosen before, else the browser's, else English.
 
-    A switch is newer than the address until a run has written it there (a run may be overtaken by the next click).
+    A language that the visitor has left is no news from the address, but by a step back: what the browser sends while
+    a switch is under way (a board that has just been drawn says so) names the address from before it, and the page
+    would change to and fro between two languages and lose what was chosen.
     """
-    asked = st.query_params.get("lang")
-    if asked in LANGUAGES and not st.session_state.get(SWITCHED):
-        st.session_state["lang"] = asked
-    elif "lang" not in st.session_state:
-        # A piece of a page that ran alone leaves the next page without the state of the widgets outside it.
-        st.session_state["lang"] = st.session_state.get(_LANGUAGE) or best_language(st.context.locale)
-    st.session_state[_LANGUAGE] = st.session_state["lang"]
+    asked, before = st.query_params.get("lang"), st.session_state.get(_LANGUAGE)
+    left = st.session_state.get(_LEFT, frozenset()) | {before}
+    if asked in LANGUAGES and (asked not in left or history_step()):
+        now = asked
+    else:  # a piece of a page that ran alone leaves the next page without the state of the widgets outside it
+        now = st.session_state.get("lang") or before or best_language(st.context.locale)
+    st.session_state["lang"] = st.session_state[_LANGUAGE] = now
+    st.session_state[_LEFT] = left - {now, None}
 
 
 def language() -> str:

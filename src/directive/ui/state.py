@@ -164,10 +164,13 @@ class PageState:
 
     def __getitem__(self, name: str) -> Any:
         key = self.key(name)
-        if key in st.session_state:
-            return st.session_state[key]
+        held = st.session_state.get(key)
+        param = next(param for param in self.params if param.name == name)
+        if key in st.session_state and (held is not None or param.default is None):
+            return held
         # Streamlit forgets a widget that the last run did not draw; callbacks and pieces run before `open` restores it.
-        return self._shadow[name]
+        # A row of choices that the browser has just drawn anew may say that nothing is chosen.
+        return self._shadow.get(name, param.default)
 
     def set(self, name: str, value: Any) -> None:
         """Set a value from code; only before its widget is drawn, or in a callback."""

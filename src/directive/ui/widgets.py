@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -51,6 +51,20 @@ def tell(key: str, value: Any) -> None:
     """
     if not (_browser_holds(key) and key in st.session_state and st.session_state[key] == value):
         st.session_state[key] = value
+
+
+def sent(key: str, take: Callable[[Any], None]) -> Callable[[], None]:
+    """A callback that hands `take` what the widget under `key` sent; nothing when it has no value any more.
+
+    A run that is overtaken leaves widgets undrawn. Streamlit then takes what the browser says of them for a change,
+    and calls back without a value under their key: an error there would take all other choices with it.
+    """
+
+    def changed() -> None:
+        if key in st.session_state:
+            take(st.session_state[key])
+
+    return changed
 
 
 def _browser_holds(key: str) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
+from functools import partial
 
 import streamlit as st
 
 from directive.briefing.steps import MOST_LINE
 from directive.ui.briefing import mine
 from directive.ui.page import Page
-from directive.ui.widgets import tell
+from directive.ui.widgets import sent, tell
 
 
 def show_cover(page: Page) -> None:
@@ -24,11 +25,11 @@ def show_cover(page: Page) -> None:
         for field, label in labels.items():
             key = f"_my_cover.{field}"
             tell(key, held[field])
-            st.text_input(label, key=key, max_chars=MOST_LINE, on_change=_written, args=(field, key))
+            st.text_input(label, key=key, max_chars=MOST_LINE, on_change=sent(key, partial(_written, field)))
 
 
-def _written(field: str, key: str) -> None:
-    (name, cover), text = mine.my_about(), st.session_state[key].strip()
+def _written(field: str, typed: str) -> None:
+    (name, cover), text = mine.my_about(), typed.strip()
     if field == "name":
         mine.name_it(text, cover)
     else:

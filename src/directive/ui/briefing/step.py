@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -17,7 +18,7 @@ from directive.ui.grids import number_cells
 from directive.ui.number_field import Field, number_field
 from directive.ui.page import Page
 from directive.ui.text import plain
-from directive.ui.widgets import tell
+from directive.ui.widgets import sent, tell
 
 _ASKED = re.compile(r"^(.*?[?？])\s*(.*)$")
 
@@ -83,8 +84,8 @@ def _field(
     key = f"_my_step.{field}.{step.id}"
     tell(key, text)
     widget = st.text_area if area else st.text_input
-    widget(label, key=key, max_chars=max(most, len(text)), on_change=_written,
-           args=(page.state["step"] - 1, key, lambda typed: read(typed.strip())))  # fmt: skip
+    written = partial(_written, page.state["step"] - 1, lambda typed: read(typed.strip()))
+    widget(label, key=key, max_chars=max(most, len(text)), on_change=sent(key, written))
 
 
 def _points(text: str) -> dict[str, object]:
@@ -97,5 +98,5 @@ def _questions(text: str) -> dict[str, object]:
     return {"questions": tuple((match[1], match[2]) for match in found if match)[:20]}
 
 
-def _written(place: int, key: str, read: Callable[[object], dict[str, object]]) -> None:
-    mine.change(place, **read(st.session_state[key]))
+def _written(place: int, read: Callable[[object], dict[str, object]], typed: object) -> None:
+    mine.change(place, **read(typed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from directive.briefing.annex.content import named
 from directive.ui.page import Page
 from directive.ui.plan.state import edit, scenario
 from directive.ui.text import plain
-from directive.ui.widgets import tell
+from directive.ui.widgets import sent, tell
 
 _KEY, _TAKEN = "plan-named-", "_plan.named"
 _LONGEST = {"name": 80, "author": 80, "written_on": 40, "note": 300}
@@ -26,7 +27,8 @@ def show_naming(page: Page) -> None:
     for field, label in labels.items():
         tell(_KEY + field, getattr(now, field))
         st.text_input(
-            label, key=_KEY + field, max_chars=_LONGEST[field], on_change=_take, args=(page, field), autocomplete="off"
+            label, key=_KEY + field, max_chars=_LONGEST[field], autocomplete="off",
+            on_change=sent(_KEY + field, partial(_take, page, field)),
         )  # fmt: skip
 
 
@@ -40,6 +42,6 @@ def show_name(page: Page) -> None:
             st.markdown(" · ".join([*bold, *map(plain, said)]))
 
 
-def _take(page: Page, field: str) -> None:
-    edit(page, replace(scenario(page), **{field: st.session_state[_KEY + field].strip()}))
+def _take(page: Page, field: str, typed: str) -> None:
+    edit(page, replace(scenario(page), **{field: typed.strip()}))
     st.session_state[_TAKEN] = True

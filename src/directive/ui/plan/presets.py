@@ -95,7 +95,7 @@ def take(page: Page, preset: Preset) -> None:
 
 
 def _chosen(page: Page, offered: dict[str, Preset]) -> None:
-    chosen = offered.get(st.session_state[KEY])
+    chosen = offered.get(st.session_state.get(KEY))
     if chosen is not None:
         take(page, chosen)
 

@@ -16,7 +16,7 @@ from directive.ui.page import Page
 from directive.ui.plan import state
 from directive.ui.plan.sections.cells import STAR
 from directive.ui.text import plain
-from directive.ui.widgets import tell
+from directive.ui.widgets import sent, tell
 
 _LEAST_REACH = 20
 _MOST = 10_000_000
@@ -48,7 +48,7 @@ def _show_count(page: Page, prepared: Prepared, known: KnownCount, goal: CountGo
         reach = max(_LEAST_REACH, math.ceil(baseline * 4), st.session_state[key])
         st.slider(label, 0, reach, step=max(1, 10 ** (len(str(reach)) - 3)), format="localized", key=key,
                   help=_source(page, known),
-                  on_change=lambda: _set(page, known, st.session_state[key]))  # fmt: skip
+                  on_change=sent(key, lambda target: _set(page, known, target)))  # fmt: skip
     st.caption(plain(_baseline(page, known, goal)))
 
 

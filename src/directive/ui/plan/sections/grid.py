@@ -5,6 +5,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -14,6 +16,7 @@ from directive.model.errors import DirectiveError
 from directive.ui.page import Page
 from directive.ui.plan import state
 from directive.ui.plan.sections.messages import note, refusal, show_notes
+from directive.ui.widgets import sent
 
 _TURN = "_plan.grid_turn"
 CLOSED = "_plan.menus_closed"
@@ -66,7 +69,7 @@ def show_grid(page: Page, grid: Grid, frame: pd.DataFrame, *, fixed: Sequence[st
         st.data_editor(
             frame, key=key, hide_index=True, disabled=list(fixed), width="stretch", height=height,
             column_config={name: _column(grid, frame, name, pinned, wide) for name in frame}, column_order=columns,
-            on_change=_changed, args=(page, grid, key, tuple(frame.index)), placeholder=page.t("not published"),
+            on_change=sent(key, partial(_changed, page, grid, tuple(frame.index))), placeholder=page.t("not published"),
         )  # fmt: skip
 
 
@@ -93,8 +96,8 @@ def checked(page: Page, scenario: Scenario) -> Scenario:
     return scenario
 
 
-def _changed(page: Page, grid: Grid, key: str, ids: tuple[str, ...]) -> None:
-    edited = st.session_state[key]["edited_rows"]
+def _changed(page: Page, grid: Grid, ids: tuple[str, ...], state_of: Mapping[str, Any]) -> None:
+    edited = state_of["edited_rows"]
     cells = [
         Cell(ids[int(row)], column, value)
         for row, changed in edited.items()

@@ -39,7 +39,7 @@ from directive.ui.plan.sections.pick_good import pick_good
 from directive.ui.plan.sections.tables import show_plan_table, table_view
 from directive.ui.plan.sections.year_tables import by_year, with_total
 from directive.ui.text import plain
-from directive.ui.widgets import tell
+from directive.ui.widgets import sent, tell
 
 COLUMNS = {"organisation": N_("Organisation"), "share": N_("Share"), "quantity": N_("Quantity in {year}"),
            "locked": N_("Held")}  # fmt: skip
@@ -108,12 +108,12 @@ def _show_sliders(page: Page, split: Split, names: dict[str, str]) -> None:
         tell(key, round(part.share * 100, 1))
         st.slider(
             page.t("Share of {name}", name=plain(names[part.id])), 0.0, 100.0, step=0.5, format="%.1f %%",
-            key=key, on_change=_slid, args=(page, split, part.id, key),
+            key=key, on_change=sent(key, partial(_slid, page, split, part.id)),
         )  # fmt: skip
 
 
-def _slid(page: Page, split: Split, part_id: str, key: str) -> None:
-    share = round(st.session_state[key] / 100, 6)
+def _slid(page: Page, split: Split, part_id: str, percent: float) -> None:
+    share = round(percent / 100, 6)
     now = state.scenario(page)
     _try(page, lambda: set_split(now, "organisations", with_shares(split, {part_id: share})))
 

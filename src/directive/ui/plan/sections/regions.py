@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -29,7 +30,7 @@ from directive.ui.plan.sections.pick_good import pick_good
 from directive.ui.plan.sections.region_words import ASSUMED, province_names, region_sources
 from directive.ui.regions.notes import BORDERS
 from directive.ui.text import plain
-from directive.ui.widgets import tell
+from directive.ui.widgets import sent, tell
 
 _THETA = "plan-theta"
 _NAMES = 170
@@ -61,14 +62,14 @@ def _show_theta(page: Page, prepared: Prepared) -> None:
     tell(_THETA, float(prepared.scenario.regions.theta))
     st.slider(
         t("How far distance counts (θ)"), 0.0, 1.5, step=0.1, format="%.1f", key=_THETA, width=300,
-        on_change=_set_theta, args=(page,),
+        on_change=sent(_THETA, partial(_set_theta, page)),
         help=" ".join((meaning(t, "theta"), plain(t("It is an assumption, not estimated from data.")))),
     )  # fmt: skip
 
 
-def _set_theta(page: Page) -> None:
+def _set_theta(page: Page, theta: float) -> None:
     now = state.scenario(page)
-    state.edit(page, replace(now, regions=replace(now.regions, theta=round(st.session_state[_THETA], 2))))
+    state.edit(page, replace(now, regions=replace(now.regions, theta=round(theta, 2))))
 
 
 def _show_provinces(page: Page, prepared: Prepared) -> None:
@@ -79,13 +80,13 @@ def _show_provinces(page: Page, prepared: Prepared) -> None:
     tell(key, [code for code in prepared.scenario.regions.provinces if code in offered])
     st.multiselect(
         t("Provinces (empty: all with published imports)"), offered, format_func=names.__getitem__, key=key,
-        on_change=_set_provinces, args=(page, key), placeholder=t("all"), width=520,
+        on_change=sent(key, partial(_set_provinces, page)), placeholder=t("all"), width=520,
     )  # fmt: skip
 
 
-def _set_provinces(page: Page, key: str) -> None:
+def _set_provinces(page: Page, codes: list[str]) -> None:
     now = state.scenario(page)
-    state.edit(page, replace(now, regions=replace(now.regions, provinces=tuple(st.session_state[key]))))
+    state.edit(page, replace(now, regions=replace(now.regions, provinces=tuple(codes))))
 
 
 def _show_grid(page: Page, prepared: Prepared, shares: dict[str, float]) -> None:
