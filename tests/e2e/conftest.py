@@ -25,7 +25,7 @@ BROWSER_FLAGS = [
 ]  # fmt: skip
 # Streamlit probes its base path when a page is opened by its sub-address; nothing else may be logged.
 KNOWN_404 = re.compile(r"/_stcore/(health|host-config)$")
-PATIENCE_MS = 60_000
+PATIENCE_MS = 120_000
 QUIET_MS = 300
 # What a page did last: when its elements changed, when it asked and heard the server, when WebGL drew.
 _WATCHED = """

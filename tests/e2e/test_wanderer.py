@@ -15,6 +15,8 @@ import pytest
 from tests.e2e import seen, touch, walk
 from tests.e2e.wander import OTHER_CHOICES, Walk
 
+# Until walked with several seeds on a busy machine it runs in `make test-wander` only; `WANDER=some` samples.
+pytestmark = pytest.mark.skipif("WANDER" not in os.environ, reason="runs in make test-wander")
 SEED = os.environ["WANDER_SEED"]  # set by tests/conftest.py where nobody has
 WHOLE = os.environ.get("WANDER") == "whole"
 MOST = 4  # controls a page, in the sampled walk

@@ -10,6 +10,7 @@ PAGES = ("overview", "partners", "briefing", "sources", "targets")
 # A word on two lines that has no place to be parted; text that its own box hides a part of.
 _CUT = """() => {
     const UNREAD = 'svg, canvas, style, [data-testid="stIconMaterial"]';
+    const WHOLE = 'button, [data-testid="stMetric"], label, [data-testid="stTopNavLink"], [data-testid="stPageLink"]';
     const WORDS = /[\\p{Script=Latin}\\p{Script=Cyrillic}\\d.,]{3,}/gu;
     const found = [], main = document.querySelector('[data-testid="stMain"]');
     const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
@@ -24,7 +25,7 @@ _CUT = """() => {
             const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
             if (lines.size > 1 && word.length < 30) found.push(`broken: ${word}`);
         }
-        const box = parent.closest('button, [data-testid="stMetric"], label, [data-testid="stTopNavLink"]');
+        const box = parent.closest(WHOLE);
         for (let up = parent; box && up !== box.parentElement; up = up.parentElement) {
             const hides = getComputedStyle(up).overflowX !== 'visible';
             if (hides && up.scrollWidth > up.clientWidth + 1) found.push(`cut: ${up.textContent.trim().slice(0, 40)}`);

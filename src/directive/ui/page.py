@@ -44,11 +44,13 @@ HOUSE_STYLE = """<style>
 [data-testid="stElementToolbar"] { display: none; }
 [class*="st-key-sources-"] [data-testid="stPopoverButton"] {
   color: inherit; opacity: .72; min-height: 1.6rem; text-align: left; }
+[data-testid="stPageLink"] a * { white-space: normal; }
 [data-testid="stTable"] { overflow-x: auto; }
 [data-testid="stTable"] :is(th, td) { hyphens: none; overflow-wrap: normal; word-break: normal; }
 @media (max-width: 1000px) {  /* a zoomed page: every choice stays in sight, no word is parted, no figure cut */
   [data-testid="stColumn"] { min-width: min(15rem, 100%); }
   [class*="st-key-halves-"] [data-testid="stColumn"] { min-width: 100%; }
+  [data-testid="stColumn"]:has([class*="st-key-chart-"], [data-testid="stPageLink"]) { min-width: 100%; }
   .st-key-plan-row > :first-child { flex-basis: 100%; }
   .st-key-plan-row [data-testid="stButtonGroup"] > div { flex-wrap: wrap; }
 }
