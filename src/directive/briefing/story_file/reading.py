@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, get_args
 
 import pandas as pd
 
@@ -18,7 +18,7 @@ from directive.briefing.story_file import errors
 from directive.briefing.story_file.checks import Checked
 from directive.briefing.story_file.errors import StoryFileError
 from directive.briefing.story_file.writing import MARK, MOST_BYTES, MOST_STEPS, VERSION, VIEW_TEXTS
-from directive.charts.native import Native, Series
+from directive.charts.native import Kind, Mark, Native, Series
 from directive.charts.view import ChartView
 from directive.i18n import LANGUAGES
 from directive.model.errors import DirectiveError
@@ -160,12 +160,12 @@ def _native(entry: Checked) -> Native:
     labels = entry.at("labels").part
     words = {name: entry.at(name).text(most=400) for name in ("x", "number_format", "x_title", "y_title")}
     series = tuple(_series(one) for one in entry.at("series").each(most=60))
-    kind = entry.at("kind").one_of("xy", "bars", "columns", "stacked")
+    kind = entry.at("kind").one_of(*get_args(Kind))
     return Native(kind=kind, series=series, labels=labels is True, **words)
 
 
 def _series(entry: Checked) -> Series:
-    mark = entry.at("mark").one_of("own", "partner", "statement", "scenario", "target", "bar")
+    mark = entry.at("mark").one_of(*get_args(Mark))
     words = {
         name: entry.at(name).text(most=400) for name in ("name", "data", "y", "colour", "colours", "text")
     }
