@@ -165,12 +165,13 @@ class PageState:
     def __getitem__(self, name: str) -> Any:
         key = self.key(name)
         held = st.session_state.get(key)
-        param = next(param for param in self.params if param.name == name)
-        if key in st.session_state and (held is not None or param.default is None):
+        # Widgets that only ask (a good's slider) stand under the page's keys without being a parameter.
+        default = next((param.default for param in self.params if param.name == name), None)
+        if key in st.session_state and (held is not None or default is None):
             return held
         # Streamlit forgets a widget that the last run did not draw; callbacks and pieces run before `open` restores it.
         # A row of choices that the browser has just drawn anew may say that nothing is chosen.
-        return self._shadow.get(name, param.default)
+        return self._shadow.get(name, default)
 
     def set(self, name: str, value: Any) -> None:
         """Set a value from code; only before its widget is drawn, or in a callback."""
