@@ -59,3 +59,18 @@ def as_columns(rows: pd.DataFrame) -> pa.Table | pd.DataFrame:
         return pa.table({name: pa.array(rows[name].tolist(), from_pandas=True) for name in rows})
     except pa.ArrowException:  # a column of several kinds: whoever draws writes it as text
         return rows
+
+
+def data_drawn(view: ChartView) -> dict[str, pd.DataFrame]:
+    """The data sets that the drawing names: a browser complains of one that only a slide's own chart reads."""
+    named = _named(view.spec)
+    return {name: rows for name, rows in view.datasets.items() if name in named}
+
+
+def _named(part: object) -> set[str]:
+    """Names of data sets anywhere in a specification."""
+    if isinstance(part, Mapping):
+        data = part.get("data")
+        own = {data["name"]} if isinstance(data, Mapping) and "name" in data else set()
+        return own.union(*(_named(one) for one in part.values()))
+    return set().union(*(_named(one) for one in part)) if isinstance(part, list | tuple) else set()

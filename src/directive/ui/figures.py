@@ -15,7 +15,7 @@ from directive.briefing.content import Amount, Step
 from directive.briefing.sources import source_line
 from directive.briefing.steps import amounts_steps
 from directive.charts.theme import vega_config
-from directive.charts.view import ChartView, as_columns
+from directive.charts.view import ChartView, as_columns, data_drawn
 from directive.i18n import Translator, words
 from directive.model.figures import Figure
 from directive.ui.downloads import download_menu, story_press
@@ -179,7 +179,7 @@ def draw(page: Page, view: ChartView) -> None:
         **view.spec,
         # Marks and axes would be read out one by one, in English; the sentence beside them says what they show.
         "config": {**config, "aria": False, "mark": {**config["mark"], "aria": False}},
-        "datasets": {name: as_columns(rows) for name, rows in view.datasets.items()},
+        "datasets": {name: as_columns(rows) for name, rows in data_drawn(view).items()},
     }
     st.vega_lite_chart(
         spec=spec,

@@ -9,7 +9,7 @@ from typing import Any
 from directive.briefing.desk import Desk
 from directive.charts.render import with_static_files
 from directive.charts.theme import vega_config
-from directive.charts.view import ChartView
+from directive.charts.view import ChartView, data_drawn
 
 CHART_SCALE = 2.0
 """Screen points of a 1920 × 1080 stage for one point of a chart: charts are laid out at half size and drawn twice
@@ -26,7 +26,7 @@ def chart(desk: Desk, view: ChartView) -> dict[str, Any]:
     spec = readable(with_static_files(copy.deepcopy(view.spec)))
     spec["config"] = vega_config(desk.mode, scale=TEXT / 12) | {"font": FONT}
     spec["datasets"] = {
-        name: json.loads(rows.to_json(orient="records")) for name, rows in view.datasets.items()
+        name: json.loads(rows.to_json(orient="records")) for name, rows in data_drawn(view).items()
     }
     return {
         "key": view.key,
