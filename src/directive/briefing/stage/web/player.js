@@ -77,6 +77,10 @@ function place(said = '') {
 }
 
 function moving(id, position) {
+  if (state.moving && state.moving[0] !== id) {  // a lever left for another one rests where it stands
+    rested({ lever: state.moving[0], position: state.moving[1] });
+    stage.board.stand(id, position);
+  }
   const said = [];
   const kept = leave(id, said);
   if (Object.keys(kept).length < Object.keys(state.moved).length && said.length) {
