@@ -65,9 +65,6 @@ def test_a_click_then_another(visitor):
         guest.sees(province=code)
 
 
-@pytest.mark.xfail(
-    strict=False, reason="a click that never hovered is lost since names on the map can be clicked"
-)
 def test_a_slow_press_and_a_click_that_never_hovered_count_too(visitor):
     guest = visitor().opens("/regions")
     clicks(guest, "CN-SC", "Sichuan", pressed_ms=700)

@@ -10,7 +10,7 @@ import pytest
 from directive.charts.theme import DARK, LIGHT
 from directive.maps import mercator
 from directive.maps.colours import by_feature, classes, nice, rgb, steps
-from directive.maps.labels import Label, shown_from, without_overlap
+from directive.maps.labels import Label, shown_from, sides_with_room, without_overlap
 from directive.maps.look import MapLook
 from directive.maps.mercator import Camera
 from directive.maps.regions import CLICKABLE, MapContent, Shape, regions_deck
@@ -210,3 +210,12 @@ def test_fit_shows_the_corners_and_nothing_much_more(size):
     assert west >= -1
     assert top >= -1
     assert max((east - west) / size[0], (bottom - top) / size[1]) > 0.94
+
+
+def test_a_name_moved_aside_never_lies_on_the_place_of_another():
+    camera = Camera(100.0, 30.0, 3.0)
+    here, there = Label("Small one", 100.0, 30.0, 0, 0), Label("Neighbour", 104.0, 30.0, 0, 0)
+    assert sides_with_room([here, there], camera=camera, size=12, beside={"Small one"})[0] == "left"
+    sides = [(4, 0), (-4, 0), (0, 1.5), (0, -1.5)]
+    around = [Label(f"n{dx}{dy}", 100.0 + dx, 30.0 + dy, 0, 0) for dx, dy in sides]
+    assert sides_with_room([here, *around], camera=camera, size=12, beside={"Small one"})[0] == ""

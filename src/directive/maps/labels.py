@@ -50,12 +50,17 @@ def sides_with_room(
     labels: Sequence[Label], *, camera: Camera, size: float, gap: float = 2.0, beside: Collection[str] = ()
 ) -> list[str]:
     """The side on which each label, most important first, touches none already placed at this zoom; "" where it has
-    room nowhere. Names in `beside` never stand on their own place: their shape is smaller than they are."""
+    room nowhere. Names in `beside` never stand on their own place: their shape is smaller than they are. A name moved
+    aside never lies on the place of another: it would seem to name that one."""
     placed: list[tuple[float, float, float, float]] = []
+    places = [world_pixels(label.lon, label.lat, zoom=camera.zoom) for label in labels]
     found = []
-    for label in labels:
+    for number, label in enumerate(labels):
+        others = [place for other, place in enumerate(places) if other != number]
         for side in SIDES[1:] if label.text in beside else SIDES:
             box = _box(at_side(label, side, size=size), camera=camera, size=size, gap=gap)
+            if side != "middle" and any(_near(box, place, size) for place in others):
+                continue
             if not any(_touch(box, other) for other in placed):
                 placed.append(box)
                 found.append(side)
@@ -106,3 +111,8 @@ def _box(label: Label, *, camera: Camera, size: float, gap: float) -> tuple[floa
 
 def _touch(one: tuple[float, float, float, float], two: tuple[float, float, float, float]) -> bool:
     return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
+
+
+def _near(box: tuple[float, float, float, float], place: tuple[float, float], reach: float) -> bool:
+    """Whether a place lies in a box or no further from it than `reach` (pixels)."""
+    return box[0] - reach < place[0] < box[2] + reach and box[1] - reach < place[1] < box[3] + reach
