@@ -80,3 +80,23 @@ def test_words_and_signs_follow_a_switch(visitor):
     assert guest.page.evaluate("document.documentElement.lang") == "zh-Hans-CN"
     assert guest.page.locator("nav").first.get_attribute("aria-label") == "页面"
     assert guest.widget("presenter").get_by_role("button").get_attribute("aria-label").startswith("说明：")
+
+
+def test_a_card_with_a_file_field_rests_in_the_words_of_the_page(visitor):
+    """To the browser such a card is a dialog, like Streamlit's own boxes: both are put into words, each once."""
+    guest = visitor().opens("/targets?lang=ru")
+    guest.page.locator(".st-key-plan-file button").first.click()
+    guest.page.get_by_test_id("stFileUploader").get_by_text("Выбрать файл").wait_for()
+    guest.settled()
+    assert "Upload" not in guest.page.get_by_test_id("stPopoverBody").inner_text()
+
+
+def test_an_address_that_is_no_page_says_so_in_the_words_of_the_page(visitor):
+    guest = visitor()
+    guest.page.goto(guest.address + "/nonsense?lang=ru")
+    box = guest.page.get_by_role("dialog")
+    box.get_by_text("Такой страницы нет").wait_for()
+    assert "Page not found" not in box.inner_text()
+    guest.settled()
+    while guest.watch.errors:  # Streamlit writes it down in the browser, too
+        assert "does not seem to exist" in guest.watch.errors.pop()

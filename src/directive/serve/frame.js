@@ -106,30 +106,40 @@
     + '[role="navigation"][aria-label],[data-testid="stMain"][aria-label],input[placeholder],[data-testid="stApp"] section[aria-label]';
   const NUMBERS = '[data-testid="stSliderThumbValue"],[data-testid="stSliderTickBar"]';
   const before = new WeakMap();  // a text or attribute -> what Streamlit wrote, and what stands instead
+  function wrote(holder, name, now) {
+    const kept = before.get(holder)?.[name];
+    return kept && kept[1] === now ? kept[0] : now;
+  }
   function put(holder, name, read, write, change) {
     const kept = before.get(holder) ?? before.set(holder, {}).get(holder);
     const now = read();
-    const wrote = kept[name] && kept[name][1] === now ? kept[name][0] : now;
-    const instead = change(wrote);
-    kept[name] = [wrote, instead];
+    const theirs = wrote(holder, name, now);
+    const instead = change(theirs);
+    kept[name] = [theirs, instead];
     if (instead !== now) write(instead);
   }
-  function texts(within, change) {
+  function nodes(within) {
     const walk = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
-    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-      const at = node;
-      put(at, 'text', () => at.nodeValue, (text) => { at.nodeValue = text; }, change);
+    const found = [];
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) found.push(node);
+    return found;
+  }
+  function texts(within, change) {
+    for (const node of nodes(within)) {
+      put(node, 'text', () => node.nodeValue, (text) => { node.nodeValue = text; }, change);
     }
   }
+  /* One of Streamlit's own boxes by its title; a card with controls is a dialog to the browser, too, and left alone. */
   function dialog(box) {
-    let known = null, first = true;
+    const theirs = nodes(box).map((node) => wrote(node, 'text', node.nodeValue));
+    const found = dialogs.find(([title]) => theirs.includes(title));
+    if (!found) return;
+    let place = -1;  // nothing before the title, then the title, one sentence, nothing
     texts(box, (text) => {
-      const found = dialogs.find(([title]) => title === text);
-      if (found) { known = found; return found[1][order.indexOf(page)]; }
-      if (!known) return text;
-      const instead = first ? known[2][order.indexOf(page)] : '';
-      first = false;
-      return instead;
+      if (text === found[0]) place = 0;
+      if (place < 0) return text;
+      place += 1;
+      return place <= 2 ? found[place][order.indexOf(page)] : '';
     });
   }
   function pass() {

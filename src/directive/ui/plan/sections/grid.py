@@ -57,10 +57,11 @@ def show_grid(page: Page, grid: Grid, frame: pd.DataFrame, *, fixed: Sequence[st
     not in `fixed` can be edited, the one `pinned` stays in view, those in `wide` hold words. `columns` are the ones
     in view, by default all.
 
-    Every change gets a grid of its own: the browser would else keep showing what was refused or undone.
+    Every change gets a grid of its own: the browser would else keep showing what was refused or undone, and lose the
+    first click after other columns came into view.
     """
     turn = st.session_state.setdefault(_TURN, 0)
-    shown = zlib.crc32(frame.to_csv().encode())
+    shown = zlib.crc32(frame.to_csv(columns=columns).encode())
     key = f"plan-{grid.name}-{shown:x}-{turn}"
     height = _TALL if len(frame) > MOST_ROWS else "content"
     with st.container(key=f"plan-refused-{grid.name}"):  # empty where a hint above has said it
