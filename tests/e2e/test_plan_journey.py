@@ -252,7 +252,7 @@ def test_a_whole_plan_is_entered_closed_shared_and_opened_again_the_same(visitor
 
 def test_the_last_change_is_played_again_for_the_room(visitor):
     guest = visitor(motion=True).opens("/targets?share=4")
-    guest.board()
+    before = guest.board()
     guest.lever("share").focus()
     guest.page.keyboard.press("End")
     guest.sees(share="30")
@@ -261,7 +261,6 @@ def test_the_last_change_is_played_again_for_the_room(visitor):
     guest.page.keyboard.press("Alt+P")
     guest.page.get_by_test_id("stToast").filter(has_text="→ 30").wait_for()
     guest.sees(share="4")
-    before = guest.board()
     guest.page.wait_for_function(
         "(last) => __seen.at(-1) === last && __seen.length > 4", arg=after["target_value"]
     )
