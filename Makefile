@@ -20,10 +20,10 @@ test: ## Set up what is missing and run every test, the browser ones included
 	@tools/setup_office.sh
 	@$(PY) -m pytest -n $(WORKERS) --dist loadfile
 
-test-wander: ## Walk every view, control, language pair and theme, and axe all of it (hours; PAGE=goods for one page)
+test-wander: ## Walk every view, control, language pair and theme, and measure all of it (hours; PAGE=goods for one page)
 	@tools/setup.sh dev
 	@tools/setup_browser.sh
-	@WANDER=whole $(PY) -m pytest -n $(WORKERS) tests/e2e/test_wanderer.py tests/e2e/test_axe.py tests/e2e/test_zoom.py tests/e2e/test_keyboard.py tests/e2e/test_chart_words.py $(if $(PAGE),-k $(PAGE))
+	@WANDER=whole $(PY) -m pytest -n $(WORKERS) tests/e2e/test_wanderer.py tests/e2e/test_tour.py $(if $(PAGE),-k $(PAGE))
 
 check: ## Style, the pack's contracts and the tests that need no browser
 	@tools/setup.sh dev

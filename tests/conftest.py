@@ -21,15 +21,18 @@ def pytest_report_header() -> str:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how many browser tests ran, how many were skipped, and name those that passed only at the second try."""
+    """Say how many browser tests ran, how many were skipped, and name those that were tried twice, with the reason."""
     held = {how: terminalreporter.getreports(how) for how in ("passed", "failed", "skipped", "rerun")}
     browser = {
         how: {one.nodeid for one in reports if "browser" in one.keywords} for how, reports in held.items()
     }
     ran = browser["passed"] | browser["failed"]
     terminalreporter.write_line(f"browser tests: {len(ran)} ran, {len(browser['skipped'])} skipped")
-    for name in sorted(browser["rerun"]):
-        terminalreporter.write_line(f"flaky, to be mended before other work: {name}", yellow=True)
+    for report in held["rerun"]:
+        terminalreporter.write_line(f"flaky, to be mended before other work: {report.nodeid}", yellow=True)
+        why = [line for line in report.longreprtext.splitlines() if line.startswith(("E  ", ">"))]
+        for line in why[:12]:
+            terminalreporter.write_line(f"    {line[:300]}")
 
 
 @pytest.fixture(scope="session")

@@ -17,15 +17,18 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
-# Software WebGL, and no background traffic of the browser's own.
+# Software WebGL for the map alone (the page itself is put together without it: a fifth less work), and no background
+# traffic of the browser's own.
 BROWSER_FLAGS = [
     "--no-sandbox", "--no-first-run", "--disable-quic", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
     "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+    "--disable-gpu-compositing",
 ]  # fmt: skip
 # Streamlit probes its base path when a page is opened by its sub-address; nothing else may be logged.
 KNOWN_404 = re.compile(r"/_stcore/(health|host-config)$")
 PATIENCE_MS = 120_000
+_KEPT = "cookies,indexeddb,local_storage"  # what a page can leave in the browser beside its scripts
 QUIET_MS = 300
 # What a page did last: when its elements changed, when it asked and heard the server, when WebGL drew.
 _WATCHED = """
@@ -276,31 +279,82 @@ class Visitor:
         return self.page.evaluate("() => Object.fromEntries(new URLSearchParams(location.search))")
 
 
-@pytest.fixture
-def visitor(browser, server) -> Iterator[Callable[..., Visitor]]:
-    """Make visitors: `visitor(locale="ru-RU", width=1366)`. At the end nothing strange may have happened."""
-    contexts: list[BrowserContext] = []
-    watch = Watch()
+class Booths:
+    """Browser contexts of a test file's server, each for one visitor at a time.
 
-    def make(*, locale: str = "en-GB", width: int = 1366, height: int = 768, dark: bool = False,
-             motion: bool = False) -> Visitor:  # fmt: skip
-        context = browser.new_context(
+    A visitor finds nothing of the one before: no storage, no permission, no page. Only the scripts that the server
+    sends stay in the cache, which is a third of what opening a page costs.
+    """
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self._browser, self._address = browser, address
+        self._free: dict[tuple, list[BrowserContext]] = {}
+        self._taken: list[tuple[tuple, BrowserContext]] = []
+        self.watch = Watch()
+
+    def takes(self, locale: str, width: int, height: int, dark: bool, motion: bool) -> Visitor:
+        """A visitor in a context that is as new."""
+        kind = (locale, width, height, dark, motion)
+        context = self._free[kind].pop() if self._free.get(kind) else self._new(*kind)
+        self._taken.append((kind, context))
+        return Visitor(context, self._address, self.watch)
+
+    def empties(self) -> None:
+        """Send everyone away; contexts that a test has closed are gone."""
+        for kind, context in self._taken:
+            if not context.pages:
+                context.close()
+                continue
+            context.clear_cookies()
+            context.clear_permissions()
+            wipe = context.new_cdp_session(context.pages[0])
+            wipe.send("Storage.clearDataForOrigin", {"origin": self._address, "storageTypes": _KEPT})
+            for page in context.pages:
+                page.close()
+            self._free.setdefault(kind, []).append(context)
+        self._taken.clear()
+
+    def closes(self) -> None:
+        """Close every context."""
+        for contexts in self._free.values():
+            for context in contexts:
+                context.close()
+
+    def _new(self, locale: str, width: int, height: int, dark: bool, motion: bool) -> BrowserContext:
+        context = self._browser.new_context(
             viewport={"width": width, "height": height}, locale=locale, color_scheme="dark" if dark else "light",
             accept_downloads=True, reduced_motion="no-preference" if motion else "reduce",
         )  # fmt: skip
-        contexts.append(context)
-        context.on("console", lambda m: watch.errors.append(m.text) if _is_error(m) else None)
-        context.on("weberror", lambda error: watch.errors.append(str(error.error)))
+        context.on("console", lambda m: self.watch.errors.append(m.text) if _is_error(m) else None)
+        context.on("weberror", lambda error: self.watch.errors.append(str(error.error)))
         context.on(
-            "request", lambda r: None if _is_own(r.url, server.address) else watch.strangers.append(r.url)
+            "request",
+            lambda r: None if _is_own(r.url, self._address) else self.watch.strangers.append(r.url),
         )
-        return Visitor(context, server.address, watch)
+        return context
+
+
+@pytest.fixture(scope="module")
+def booths(browser, server) -> Iterator[Booths]:
+    """Where the visitors of a test file sit."""
+    found = Booths(browser, server.address)
+    yield found
+    found.closes()
+
+
+@pytest.fixture
+def visitor(booths) -> Iterator[Callable[..., Visitor]]:
+    """Make visitors: `visitor(locale="ru-RU", width=1366)`. At the end nothing strange may have happened."""
+    booths.watch = Watch()
+
+    def make(*, locale: str = "en-GB", width: int = 1366, height: int = 768, dark: bool = False,
+             motion: bool = False) -> Visitor:  # fmt: skip
+        return booths.takes(locale, width, height, dark, motion)
 
     yield make
-    for context in contexts:
-        context.close()
-    assert watch.errors == []
-    assert watch.strangers == []
+    booths.empties()
+    assert booths.watch.errors == []
+    assert booths.watch.strangers == []
 
 
 def _is_error(message) -> bool:

@@ -15,8 +15,6 @@ import pytest
 from tests.e2e import seen, touch, walk
 from tests.e2e.wander import OTHER_CHOICES, Walk
 
-# Until walked with several seeds on a busy machine it runs in `make test-wander` only; `WANDER=some` samples.
-pytestmark = pytest.mark.skipif("WANDER" not in os.environ, reason="runs in make test-wander")
 SEED = os.environ["WANDER_SEED"]  # set by tests/conftest.py where nobody has
 WHOLE = os.environ.get("WANDER") == "whole"
 MOST = 4  # controls a page, in the sampled walk
@@ -55,5 +53,5 @@ def test_switch_use_and_compare(visitor, view):
         walker.compares()
         for key in list(seen.drawings(here.page))[: None if WHOLE else 1]:
             walker.takes(key, fresh.page)
-        here.page.context.close()
-        fresh.page.context.close()
+        here.page.close()
+        fresh.page.close()

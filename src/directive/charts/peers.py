@@ -15,6 +15,11 @@ from directive.data.pack import Names
 from directive.i18n import Translator
 
 
+_ROOM = 1.09
+"""How far the axis goes beyond the longest bar: its figure stands there, and a drawing whose window has changed its size
+makes no room by itself."""
+
+
 @dataclass(frozen=True)
 class Standing:
     """Where the reporter stands among all exporters of a year, and where the goal would put it."""
@@ -77,7 +82,11 @@ def _datasets(
             "colour": [palette.focus if own else palette.others for own in rows["is_reporter"]],
         }
     )
-    goal = {"y": [standing.goal * 100], "text": [t("Target: {goal}", goal=standing.goal_text)]}
+    goal = {
+        "y": [standing.goal * 100],
+        "text": [t("Target: {goal}", goal=standing.goal_text)],
+        "end": [_ROOM * max(bars["y"].max(), standing.goal * 100)],
+    }
     return {"rows": bars, "goal": pd.DataFrame(goal)}
 
 
@@ -91,7 +100,7 @@ def _native(name: str, target: str) -> Native:
 
 def _spec(*, t: Translator, palette: Palette) -> dict[str, Any]:
     axis = alt.Axis(title="%", tickCount=5, grid=True)
-    x = alt.X("y:Q", axis=axis, scale=alt.Scale(zero=True))
+    x = alt.X("y:Q", axis=axis, scale=alt.Scale(zero=True, nice=False))
     name = alt.Y("label:N", sort=BY_POSITION, axis=alt.Axis(title=None, domain=False, ticks=False))
     base = alt.Chart(alt.NamedData("rows")).encode(y=name)
     bars = base.mark_bar(height={"band": 0.62}).encode(
@@ -108,6 +117,7 @@ def _spec(*, t: Translator, palette: Palette) -> dict[str, Any]:
     word = goal.mark_text(color=palette.target, align="left", dx=5, baseline="bottom").encode(
         y=alt.value(0), text="text:N"
     )
-    spec = alt.layer(bars, values, rule, word).to_dict()
+    end = goal.mark_rule(opacity=0).encode(x="end:Q")
+    spec = alt.layer(bars, values, rule, word, end).to_dict()
     spec.pop("config", None)
     return spec
