@@ -109,7 +109,7 @@ def _strange(text: str, language: str) -> bool:
     languages = _known().get(text)
     if languages is not None and language not in languages and text not in _quoted():
         return True
-    if language != "en" and _STREAMLITS.match(text):
+    if language != "en" and _STREAMLITS.match(text) and text not in _quoted():
         return True
     for script in _FOREIGN[language]:
         letters = _SCRIPTS[script]
