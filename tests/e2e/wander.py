@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import unified_diff
 from random import Random
@@ -18,6 +19,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 from PIL import Image
+from playwright.sync_api import Error as BrowserError
 
 from tests.e2e import seen, tongues, touch
 from tests.e2e.walk import View
@@ -37,6 +39,13 @@ _BROKEN = '[data-testid="stException"], [data-testid="stDialog"], [aria-modal="t
 _PATIENCE_S = 15
 # The room's two words for pressing again differ by design; a fresh page has nothing to undo.
 _ONLY_HERE = (".st-key-plan-undo", ".st-key-plan-redo")
+# Why a page does not stand: the script's state, what is stale, when something last changed, was asked, was heard.
+_STATE = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const late = app.querySelectorAll('[data-stale="true"], [data-testid="stSkeleton"]');
+    return JSON.stringify({ script: app.dataset.testScriptState, late: [...late].map((one) => one.className),
+        last: __last, now: performance.now(), focus: document.activeElement.outerHTML.slice(0, 200) });
+}"""
 _DECK = '[data-testid="stDeckGlJsonChart"] canvas'
 
 
@@ -62,7 +71,8 @@ class Walk:
         """Open the view with choices of its own, and look."""
         address = self.view.address(lang=self.language)
         self.done.append(f"open {address}")
-        self.visitor.opens(address)
+        with self._told():
+            self.visitor.opens(address)
         self.looks()
 
     def switches(self, language: str) -> None:
@@ -70,9 +80,10 @@ class Walk:
         before = self._choices()
         self.done.append(f"switch {self.language} → {language}")
         number = list(tongues.LANGUAGES).index(language)
-        self.visitor.page.locator(".st-key-lang button").nth(number).click()
-        self.language = language
-        self.visitor.sees(lang=language)
+        with self._told():
+            self.visitor.page.locator(".st-key-lang button").nth(number).click()
+            self.language = language
+            self.visitor.sees(lang=language)
         self._holds(
             lambda: "" if self._choices() == before else f"the switch made {before} into {self._choices()}"
         )
@@ -81,12 +92,22 @@ class Walk:
     def uses(self, control: touch.Control) -> None:
         """Use one control, and look."""
         self.done.append(str(control))
-        self.done[-1] = touch.use(self.visitor.page, control, self.rng)
-        self.visitor.settled()
+        with self._told():
+            self.done[-1] = touch.use(self.visitor.page, control, self.rng)
+            self.visitor.settled()
         self.looks()
         if control.kind == "popover":
             self.visitor.page.keyboard.press("Escape")
             self.visitor.settled()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What the browser waits for in vain is a failure of the walk, with its steps and what stands in the way."""
+        try:
+            yield
+        except BrowserError as error:
+            page = self.visitor.page
+            raise self.fails(f"{error}\nthe page: {page.evaluate(_STATE)}") from error
 
     def looks(self) -> None:
         """What must hold after every step."""
