@@ -14,10 +14,9 @@ from directive.charts.view import BY_POSITION, ChartView
 from directive.data.pack import Names
 from directive.i18n import Translator
 
-
 _ROOM = 1.09
-"""How far the axis goes beyond the longest bar: its figure stands there, and a drawing whose window has changed its size
-makes no room by itself."""
+"""The axis goes so far beyond the longest bar: a figure stands there, and a drawing makes no room for it by itself
+once its window has another size."""
 
 
 @dataclass(frozen=True)

@@ -259,8 +259,8 @@ def _notes(
     if without:
         notes.append(t("No figure of this measure: {names}.", names=joined(t, without)))
     if len(points):
-        notes.append(t("Hollow diamonds after {last}: single statements and estimates, in words in the tip; they are "
-                       "not joined to the lines.", last=last))  # fmt: skip
+        notes.append(t("Hollow diamonds after {last}: single statements and estimates, in words in the table; they "
+                       "are not joined to the lines.", last=last))  # fmt: skip
     return tuple(notes)
 
 

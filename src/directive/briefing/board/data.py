@@ -150,6 +150,7 @@ def _lever_rows(desk: Desk, plan: Plan, by: str, ways: dict[str, Rail], told: bo
             "texts": [typed_text(t, name, p) for p in rail.positions], "typed": typed_text(t, name, exact[name]),
             "at": rail.nearest(exact[name]), "baseline": rail.nearest(baseline[name]) if name in baseline else None,
             "anchor": name == by,
+            **({"one": lever_money(t).usd} if name == "value" else {}),
         }
         for name, rail in ways.items()
     ]  # fmt: skip

@@ -154,7 +154,8 @@ def _show_slot(page: Page, slot: kept.Slot) -> None:
     goal = entries(page, slot.scenario)[("goal",)]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         name = f"**{plain(slot.scenario.name)}** · " if slot.scenario.name else ""
-        st.markdown(f"**{slot.letter}** {name}{plain(f'{goal.label}: {goal.text}')}", width="stretch")
+        said = plain(t("{label}: {value}", label=goal.label, value=goal.text))
+        st.markdown(f"**{slot.letter}** {name}{said}", width="stretch")
         opened = st.button(t("Open"), key=f"plan-open-{slot.letter}", type="tertiary",
                            on_click=kept.reopen, args=(page, slot.written))  # fmt: skip
         dropped = st.button(t("Forget"), key=f"plan-forget-{slot.letter}", type="tertiary",

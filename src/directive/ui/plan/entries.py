@@ -110,7 +110,9 @@ def _plan(page: Page, scenario: Scenario) -> Iterator[Entry]:
         if text:
             yield Entry(("named", label), label, text)
     if scenario.top_line.milestones:
-        steps = "; ".join(f"{y}: {t.money(v)}" for y, v in scenario.top_line.milestones)
+        steps = t("; ").join(
+            t("{label}: {value}", label=y, value=t.money(v)) for y, v in scenario.top_line.milestones
+        )
         yield Entry(("milestones",), t("Own milestones"), steps)
     own = {good.id: good.name for good in scenario.goods if good.name}
     names = {**{name: t.pick(_columns(good.names), "name") for name, good in known.goods.items()}, **own}

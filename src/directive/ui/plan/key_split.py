@@ -70,7 +70,7 @@ def split_view(page: Page, prepared: Prepared) -> ChartView | None:
         title=title,
         subtitle=t("Whole units added since {start}, at the prices of {year}, {unit}; a choice of the plan, not a "
                    "published figure", start=plan.base.year, year=plan.levers.target_year, unit=scale.name),
-        alt=title + " " + "; ".join(f"{name}: {text}" for _, name, _, text in ends),
+        alt=title + " " + t("; ").join(t("{label}: {value}", label=name, value=text) for _, name, _, text in ends),
         spec=charts.keys_spec(page.palette, axis_title=scale.name, names=words, comma=t.language == "ru"),
         datasets={"rows": pd.DataFrame(rows, columns=["position", "key", "part", "start", "end", "label"]),
                   "ends": pd.DataFrame(ends, columns=["position", "key", "end", "text"])},

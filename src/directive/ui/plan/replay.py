@@ -41,9 +41,9 @@ def changes(page: Page, before: Snapshot, after: Snapshot) -> str:
             continue
         label = (end.get(path) or start[path]).label
         texts = [entry.text if entry else none for entry in (start.get(path), end.get(path))]
-        said.append(f"{label}: {texts[0]} → {texts[1]}")
+        said.append(t("{label}: {value}", label=label, value=f"{texts[0]} → {texts[1]}"))
     more = t.n("{count} more", "{count} more", len(said) - _MOST) if len(said) > _MOST else ""
-    return "; ".join([*said[:_MOST], more] if more else said)
+    return t("; ").join([*said[:_MOST], more] if more else said)
 
 
 @st.fragment(run_every=history.PAUSE_S)

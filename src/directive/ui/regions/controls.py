@@ -22,14 +22,16 @@ def show_controls(page: Page) -> None:
     st.html(_ONE_HEIGHT)
     with st.container(key="regions-controls", horizontal=True, vertical_alignment="bottom", gap="small"):
         _options(page, "view", page.t("View"), params.VIEWS)
-        if page.state["view"] == "map":
+        view, measure = page.state["view"], page.state["measure"]
+        if view == "map":
             _map_controls(page)
         else:
-            _options(page, "count", page.t("Vertical axis"), params.COUNTS)
+            if view == "ties":
+                _options(page, "count", page.t("Vertical axis"), params.COUNTS)
             _home(page)
-        if page.state["view"] == "ties" or page.state["measure"].startswith("benchmark"):
+        if view == "ties" or (view == "map" and measure.startswith("benchmark")):
             _theta(page)
-        if page.state["measure"] == "benchmark_goal" and page.state["view"] == "map":
+        if view == "map" and measure == "benchmark_goal":
             _goal(page)
 
 

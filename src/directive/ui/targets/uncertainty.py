@@ -219,10 +219,10 @@ def _notes(page: Page, aim: Aim, found: Fan) -> tuple[str, ...]:
         )  # fmt: skip
     notes.append(
         t.n(
-            "{paths} paths drawn from {count} block of two years of past growth, seed {seed}: the same levers and "
-            "seed give the same picture. The levers of the plan do not enter.",
-            "{paths} paths drawn from {count} overlapping blocks of two years of past growth, seed {seed}: the same "
-            "levers and seed give the same picture. The levers of the plan do not enter.",
+            "{paths} paths drawn from {count} block of two years of past growth, starting number {seed}: the same "
+            "levers and number give the same picture. The levers of the plan do not enter.",
+            "{paths} paths drawn from {count} overlapping blocks of two years of past growth, starting number {seed}: "
+            "the same levers and number give the same picture. The levers of the plan do not enter.",
             found.blocks, paths=t.number(found.paths), seed=found.seed,
         )
     )  # fmt: skip

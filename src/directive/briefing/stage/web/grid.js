@@ -1,4 +1,5 @@
 import { filled, notALever } from './named.js';
+import { readTyped } from './typed.js';
 
 // Levers that were moved, as positions of their rails, and the board at them: rows that the app has worked out.
 // Share and year combine by a table of their own; another lever moves alone.
@@ -58,8 +59,8 @@ export function together(tables, moved, id) {
 }
 
 // A lever's place for a value as somebody typed it; or, in words, why there is none.
-export function placeOf(words, lever, text) {
-  const value = Number(String(text).normalize('NFKC').replaceAll(/[\s%\u202f]/g, '').replace('\u2212', '-').replace(',', '.') || NaN);
+export function placeOf({ words, language }, lever, text) {
+  const value = readTyped(String(text), language, lever.one) ?? NaN;
   if (!(value >= lever.min && value <= lever.max)) return { said: notALever(words, lever, text) };
   const place = Math.round((value - lever.min) / lever.step);
   if (Math.abs(lever.min + place * lever.step - value) > 1e-6) {

@@ -1,3 +1,5 @@
+import { readTyped } from './typed.js';
+
 // What stands at a place of a story: the cover (0), a step, the closing after the last one.
 export function toldAt(story, place) {
   if (place === 0) return story.cover;
@@ -6,7 +8,7 @@ export function toldAt(story, place) {
 
 // What an address asks for: a place of the story and levers. What can't be is told in words, the rest is kept.
 export function addressed(story, asked) {
-  const { words, steps } = story;
+  const { words, steps, language } = story;
   const refused = [];
   const wished = asked.get('step');
   const place = wished === null ? story.first : Math.trunc(Number(wished));
@@ -18,8 +20,8 @@ export function addressed(story, asked) {
   for (const lever of steps.find((one) => one.board)?.board.levers ?? []) {
     const text = asked.get(lever.id);
     if (text === null) continue;
-    const value = Number(text.replace(',', '.'));
-    if (text.trim() && value >= lever.min && value <= lever.max && (lever.step < 1 || Number.isInteger(value))) levers[lever.id] = value;
+    const value = readTyped(text, language, lever.one);
+    if (value !== null && value >= lever.min && value <= lever.max && (lever.step < 1 || Number.isInteger(value))) levers[lever.id] = value;
     else refused.push(notALever(words, lever, text));
   }
   return { step, levers, refused };

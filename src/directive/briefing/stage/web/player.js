@@ -23,7 +23,7 @@ function asked() {
   const { step, levers: values, refused } = addressed(story, new URLSearchParams(location.hash.slice(1)));
   state.step = step;
   for (const [id, value] of Object.entries(values)) {
-    const { place, said } = placeOf(story.words, lever(id), value);
+    const { place, said } = placeOf(story, lever(id), value);
     if (said) refused.push(said);
     else state.moved = { ...leave(id, refused), [id]: place };
   }
@@ -94,7 +94,7 @@ function moving(id, position) {
 
 function rested({ lever: id, position, text }) {
   const said = [];
-  const found = text === undefined ? { place: position } : placeOf(story.words, lever(id), text);
+  const found = text === undefined ? { place: position } : placeOf(story, lever(id), text);
   if (found.said) said.push(found.said);
   else state.moved = { ...leave(id, said), [id]: found.place };
   state.moving = null;

@@ -150,7 +150,8 @@ def split_view(page: Page, prepared: Prepared) -> ChartView:
         ],
         columns=["position", "good", "part", "amount", "text"],
     )  # fmt: skip
-    rows["label"] = [f"{row.good}, {row.part}: {row.text}" for row in rows.itertuples()]
+    rows["label"] = [t("{name}, {part}: {amount}", name=row.good, part=row.part, amount=row.text)
+                     for row in rows.itertuples()]  # fmt: skip
     title = _split_title(page, [one for _, one in found])
     return ChartView(
         key="plan-split",
