@@ -124,7 +124,9 @@ def test_an_own_story_outlives_the_visit_as_a_file():
     assert [bool(step.view) for step in steps] == [True, False, True]
     assert steps[1].table is not None
     assert steps[2].board["goal"]["by"] == "share"
-    assert all(step.filters and step.link for step in steps)
+    assert [step.filters for step in steps[:2]] == ["", "Claims: On trade"]  # the chart knows no claims
+    assert steps[2].filters
+    assert all(step.link for step in steps)
     steps = [
         replace(step, link="http://a.example/x") for step in steps
     ]  # without a browser there is no address

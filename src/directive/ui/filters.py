@@ -15,16 +15,21 @@ Said = Callable[[Any, Any], tuple[str, str] | None]
 Words = Mapping[str, str] | Callable[[Any], Mapping[str, str]]
 
 
-def filters_of(page: Page) -> list[tuple[str, str]]:
-    """Every choice that plays a part, in the order of the page's parameters: label, value."""
-    said = ((param.said, page.state[param.name]) for param in page.state.params if param.said is not None)
+def filters_of(page: Page, figure: str = "") -> list[tuple[str, str]]:
+    """Every choice that plays a part, in the order of the page's parameters: label, value. With the key of a figure,
+    those that play a part in it."""
+    said = (
+        (param.said, page.state[param.name])
+        for param in page.state.params
+        if param.said is not None and (not figure or not param.of or figure in param.of)
+    )
     return [found for say, value in said if (found := say(page, value)) is not None]
 
 
-def filters_text(page: Page) -> str:
-    """All choices in one line: "Flow: Exports; Year: 2020"."""
-    t = page.t
-    return t("; ").join(t("{label}: {value}", label=label, value=value) for label, value in filters_of(page))
+def filters_text(page: Page, figure: str = "") -> str:
+    """These choices in one line: "Flow: Exports; Year: 2020"."""
+    t, found = page.t, filters_of(page, figure)
+    return t("; ").join(t("{label}: {value}", label=label, value=value) for label, value in found)
 
 
 def heading(page: Page, label: str) -> str:

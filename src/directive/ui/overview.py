@@ -17,7 +17,7 @@ from directive.ui import cache, shell
 from directive.ui.figures import Card, show_cards
 from directive.ui.filters import option, yes
 from directive.ui.page import Page
-from directive.ui.state import choice, flag
+from directive.ui.state import choice, flag, only
 from directive.ui.text import plain
 
 TOPICS = ("trade", "goods", "investment", "all")
@@ -29,8 +29,8 @@ TOPIC_WORDS = {
 }
 ALL_TARGETS = N_("Also targets not due yet or without a published outcome")
 PARAMS = (
-    choice("claims", "trade", TOPICS, option(N_("Claims"), TOPIC_WORDS)),
-    flag("all_targets", said=yes(ALL_TARGETS)),
+    only(choice("claims", "trade", TOPICS, option(N_("Claims"), TOPIC_WORDS)), "claims"),
+    only(flag("all_targets", said=yes(ALL_TARGETS)), "past-targets"),
 )
 
 # Five cards in a row hold words of precision in every language: smaller figures than elsewhere, never cut off.

@@ -36,6 +36,7 @@ class Param:
     default_text: str = ""  # the default in words, where its written form says nothing
     said: Said | None = None  # as a filter on papers; what only arranges the page is none
     bounds: tuple[float, float] | None = None  # lowest and highest of a number
+    of: tuple[str, ...] = ()  # keys of the only figures that it changes; none: it plays a part in all of them
     in_files: bool = (
         False  # without it a table taken away could be of any year, flow or partner: names and columns say it
     )
@@ -104,6 +105,11 @@ def text(
         return written
 
     return Param(name, "", read, lambda value: True, allowed_text, default_text=instead, said=said)
+
+
+def only(param: Param, *figures: str) -> Param:
+    """The parameter, left out of what is said of any other figure."""
+    return replace(param, of=figures)
 
 
 def in_files(param: Param) -> Param:

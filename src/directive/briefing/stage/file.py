@@ -76,7 +76,9 @@ def stage_html(story: Story) -> bytes:
         vega=_encoded(vega_file().read_bytes()),
         board=_encoded(board.SCRIPT.read_bytes()),
         grid=_encoded(_grid(story)),
-        player=web.one_module("stage.js", "cards.js", "keys.js", "typed.js", "named.js", "grid.js", "player.js"),
+        player=web.one_module(
+            "stage.js", "cards.js", "keys.js", "typed.js", "named.js", "grid.js", "player.js"
+        ),
     ).encode("utf-8")
 
 

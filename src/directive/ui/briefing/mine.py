@@ -79,7 +79,7 @@ def _way_there(page: Page, what: str) -> None:
 
 def add_view(page: Page, view: ChartView) -> None:
     """Add a chart or a table as it is drawn, with the page's choices in words and the address that reopens it."""
-    add_step(page, view_step(view, filters=filters_text(page), link=link_address(page)))
+    add_step(page, view_step(view, filters=filters_text(page, view.key), link=link_address(page)))
 
 
 def add_step(page: Page, step: Step) -> None:

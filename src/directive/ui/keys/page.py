@@ -24,7 +24,7 @@ from directive.ui.page import Page
 from directive.ui.plan.key_split import plan_here, plan_param, split_view
 from directive.ui.plan.sections.messages import why_not
 from directive.ui.source_links import addresses, source_links
-from directive.ui.state import Param, choice, flag
+from directive.ui.state import Param, choice, flag, only
 from directive.ui.text import plain
 
 
@@ -41,7 +41,7 @@ def params() -> tuple[Param, ...]:
     ids = key_ids()
     return (
         choice("key", ids[0] if ids else "", key_ids, option(N_("Key"), names_of)),
-        flag("all_targets", said=yes(ALL_TARGETS)),
+        only(flag("all_targets", said=yes(ALL_TARGETS)), "past-targets"),
         plan_param(),
     )
 

@@ -32,7 +32,7 @@ def show_add(page: Page, plan: Plan) -> None:
 
 
 def _add(page: Page, plan: Plan) -> None:
-    add_step(page, _step(page, plan, filters=filters_text(page), link=link_address(page)))
+    add_step(page, _step(page, plan, filters=filters_text(page, "board"), link=link_address(page)))
 
 
 def _step(page: Page, plan: Plan, *, filters: str = "", link: str = "") -> Step:
