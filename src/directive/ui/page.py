@@ -20,7 +20,7 @@ from directive.ui.briefing.page_papers import show_page_papers
 from directive.ui.glossary import terms_menu
 from directive.ui.link_version import say_link_version
 from directive.ui.state import PageState, Param, Refusal
-from directive.ui.text import plain
+from directive.ui.text import as_code, plain
 from directive.ui.title_buttons import title_buttons
 from directive.ui.widgets import tell, worded
 
@@ -187,17 +187,20 @@ def _say_refusals(page: Page) -> None:
         st.warning("\n\n".join(left_out), icon=":material/link_off:")
 
 
+_SHOWN = 80  # characters of a value that was not taken
+
+
 def _left_out(t: Translator, state: PageState) -> list[str]:
     """A sentence for every part of the address that was not taken."""
     said = []
     if state.unknown:
-        names = ", ".join(f"`{name[:30].replace('`', '')}`" for name in state.unknown[:5])
+        names = ", ".join(as_code(name, most=30) for name in state.unknown[:5])
         said.append(t("The address does not know {names}; it was left out.", names=names))
     unknown = shell.unknown_language()
     if unknown is not None:
         said.append(
             t("The address asks for language {text}, which the app does not have (it has {languages}).",
-              text=f"`{unknown[:20].replace('`', '')}`", languages=", ".join(LANGUAGES))
+              text=as_code(unknown, most=20), languages=", ".join(LANGUAGES))
         )  # fmt: skip
     return said + [_refused(t, refusal) for refusal in state.refusals]
 
@@ -214,7 +217,7 @@ _REFUSED = {
 
 
 def _refused(t: Translator, refusal: Refusal) -> str:
-    words = {"name": f"`{refusal.name}`", "text": f"`{refusal.text.replace('`', '')}`"}
+    words = {"name": as_code(refusal.name, most=30), "text": as_code(refusal.text, most=_SHOWN)}
     if refusal.allowed:
         words["allowed"] = plain(t(refusal.allowed))
     if refusal.default:

@@ -15,13 +15,15 @@ from collections.abc import Callable, Mapping
 from directive.data.scenario.catalogue import Catalogue
 from directive.data.scenario.document import VERSION, Scenario, to_document
 from directive.data.scenario.errors import Problem, ScenarioError, short
-from directive.data.scenario.parsing import MOST_BYTES, plain
+from directive.data.scenario.parsing import counted, plain
 from directive.data.scenario.reading import read_document
 from directive.data.scenario.unknown import Decoded, without_unknown
 
 PREFIX = "1."
 MOST_CHARACTERS = 16_000
 """No browser or server passes on longer addresses; anything above is refused unread."""
+MOST_UNPACKED = 100_000
+"""Bytes; the longest plan a link holds has a tenth of them."""
 _NAME = "link"
 _SECTIONS = {
     "name": "n", "author": "a", "written_on": "d", "note": "e", "data_version": "v", "base": "b", "top_line": "t",
@@ -60,7 +62,9 @@ def decode(text: str, *, catalogue: Catalogue) -> Decoded:
 
     Raises ScenarioError (a RangeError) for a text that is no scenario.
     """
-    document = _translated(_unpacked(text), _back, _lengthen_part)
+    sent = _unpacked(text)
+    counted(sent, name=_NAME)
+    document = _translated(sent, _back, _lengthen_part)
     if not isinstance(document, dict):
         raise _refusal(text)
     document = plain(document, name=_NAME)
@@ -75,7 +79,7 @@ def _unpacked(text: str) -> object:
         packed = base64.b64decode(body + "=" * (-len(body) % 4), altchars=b"-_", validate=True)
         stream = zlib.decompressobj()
         # At most so much: a few bytes can claim to be gigabytes.
-        found = stream.decompress(packed, MOST_BYTES)
+        found = stream.decompress(packed, MOST_UNPACKED)
         if not stream.eof:
             raise _refusal(text)
         return json.loads(found.decode("utf-8"))

@@ -10,8 +10,14 @@ import yaml
 
 from directive.data.scenario.errors import Problem, ScenarioError, short
 
-MOST_BYTES = 1_000_000
+MOST_BYTES = 400_000
+MOST_VALUES, MOST_IN_ONE = 5_000, 500
+"""Of a document, and of one list or mapping in it: counted before anything is checked, which takes time for each."""
 _DEPTH = 12
+# Signs that no file format of ours can carry: controls other than tab and line ends, halves of a pair, no characters.
+_UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_LONG_TEXTS = {"note"}  # a line may end in these
 # YAML 1.1 reads 1.7e9 (no sign in the exponent) as text, 12:30 to the base of 60 and the code 0404 to that of 8.
 FLOAT = re.compile(r"^[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$")
 _INTEGER = re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$")
@@ -38,22 +44,57 @@ def parse(text: str, *, name: str) -> dict[str, object]:
     return plain(found, name=name)
 
 
-def plain(value: object, *, name: str, path: str = "", depth: int = 0) -> object:
-    """Return a value with text names throughout. Raises ScenarioError for numbers without end and endless depth."""
+def sayable(text: str) -> str:
+    """Return a typed or pasted text as `plain` takes it: breaks are spaces, signs that nothing can carry are gone.
+
+    >>> sayable("Flax\x01\x0btow")
+    'Flax tow'
+    """
+    return _UNSAYABLE.sub("", _BREAKS.sub(" ", text))
+
+
+def plain(value: object, *, name: str) -> object:
+    """Return a value with text names throughout.
+
+    Raises ScenarioError for more values than a plan can have, numbers without end, endless depth and texts that no
+    paper could carry.
+    """
+    counted(value, name=name)
+    return _plain(value, name=name, path="", depth=0)
+
+
+def counted(value: object, *, name: str) -> None:
+    """Raise ScenarioError where a value holds more than MOST_VALUES others, or one part of it more than MOST_IN_ONE."""
+    waiting, seen = [value], 0
+    while waiting:
+        part = waiting.pop()
+        if not isinstance(part, (dict, list)):
+            continue
+        seen += len(part)
+        if len(part) > MOST_IN_ONE or seen > MOST_VALUES:
+            allowed = f"at most {MOST_IN_ONE} in one list or mapping, {MOST_VALUES} in all"
+            raise ScenarioError(name, Problem("file", f"{max(len(part), seen)} values", allowed))
+        waiting.extend(part.values() if isinstance(part, dict) else part)
+
+
+def _plain(value: object, *, name: str, path: str, depth: int) -> object:
     if depth > _DEPTH:
         raise ScenarioError(name, Problem(path, "nested", f"at most {_DEPTH} levels"))
+    if isinstance(value, str):
+        _carried(value, name=name, path=path)
     if isinstance(value, dict):
         names = [_text(key, name=name, path=path) for key in value]
         if len(set(names)) < len(names):
             raise ScenarioError(name, Problem(path or "file", "a name given twice", "each name once"))
         values = (
-            plain(item, name=name, path=joined(path, key), depth=depth + 1)
+            _plain(item, name=name, path=joined(path, key), depth=depth + 1)
             for key, item in zip(names, value.values(), strict=True)
         )
         return dict(zip(names, values, strict=True))
     if isinstance(value, list):
         return [
-            plain(item, name=name, path=joined(path, str(i)), depth=depth + 1) for i, item in enumerate(value)
+            _plain(item, name=name, path=joined(path, str(i)), depth=depth + 1)
+            for i, item in enumerate(value)
         ]
     if isinstance(value, float) and not math.isfinite(value):
         raise ScenarioError(name, Problem(path, value, "a number"))
@@ -71,7 +112,17 @@ def joined(path: str, key: str) -> str:
     return f"{path}.{key}" if path else key
 
 
+def _carried(text: str, *, name: str, path: str) -> None:
+    if found := _UNSAYABLE.search(text):
+        allowed = "text without control signs"
+        raise ScenarioError(name, Problem(path, f"text with U+{ord(found[0]):04X}", allowed))
+    if path.rsplit(".", 1)[-1] not in _LONG_TEXTS and _BREAKS.search(text):
+        raise ScenarioError(name, Problem(path, short(_BREAKS.sub(" ", text)), "text on one line"))
+
+
 def _text(key: object, *, name: str, path: str) -> str:
+    if isinstance(key, str):
+        _carried(key, name=name, path=path or "file")
     if isinstance(key, str) or (isinstance(key, int) and not isinstance(key, bool)):
         return str(key)
     raise ScenarioError(name, Problem(path or "file", f"a name that reads as {key!r}", "text"))
@@ -106,21 +157,32 @@ class _Loader(yaml.SafeLoader):
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
 
+    def __init__(self, stream: str) -> None:
+        super().__init__(stream)
+        self._nodes = 0
+
     def compose_node(self, parent: object, index: object) -> yaml.Node:
-        """Refuse references to another part of the file."""
+        """Refuse references to another part of the file, kinds given by hand, and more than a plan can have."""
         if self.check_event(yaml.AliasEvent):
             event = self.get_event()
             raise yaml.composer.ComposerError(None, None, "a reference (*name)", event.start_mark)
+        event = self.peek_event()
+        if getattr(event, "tag", None) is not None:
+            raise yaml.composer.ComposerError(None, None, f"a kind ({short(event.tag)})", event.start_mark)
+        self._nodes += 1
+        if self._nodes > 2 * MOST_VALUES + 1:  # names count, too
+            raise yaml.composer.ComposerError(None, None, f"more than {MOST_VALUES} values", event.start_mark)
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:
         """Refuse a name given twice instead of keeping the last."""
-        names = [key.value for key, _ in node.value]
+        names: set[str] = set()
         for key, _ in node.value:
-            if names.count(key.value) > 1:
+            if key.value in names:
                 raise yaml.constructor.ConstructorError(
                     None, None, f"{key.value} is given twice", key.start_mark
                 )
+            names.add(key.value)
         return super().construct_mapping(node, deep=deep)
 
 

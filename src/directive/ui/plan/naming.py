@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from directive.briefing.annex.content import named
+from directive.data.scenario import sayable
 from directive.ui.page import Page
 from directive.ui.plan.state import edit, scenario
 from directive.ui.text import plain
@@ -43,5 +44,5 @@ def show_name(page: Page) -> None:
 
 
 def _take(page: Page, field: str, typed: str) -> None:
-    edit(page, replace(scenario(page), **{field: typed.strip()}))
+    edit(page, replace(scenario(page), **{field: sayable(typed).strip()}))
     st.session_state[_TAKEN] = True

@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from directive.data.hs import CODE, HsList, hs_list, read_code
-from directive.data.scenario import Prepared, ScenarioGood
+from directive.data.scenario import Prepared, ScenarioGood, sayable
 from directive.data.scenario.edits import new_good_id, remove_good
 from directive.i18n import Translator
 from directive.model.errors import DirectiveError, RangeError
@@ -100,7 +100,7 @@ def called(t: Translator, listed: HsList, code: str) -> str:
 
 
 def _typed(field: str) -> str:
-    return str(st.session_state.get(f"{_FORM}{field}") or "").strip()
+    return sayable(str(st.session_state.get(f"{_FORM}{field}") or "")).strip()
 
 
 def _add(page: Page, prepared: Prepared, chosen: str) -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from directive.data.queries.goods import baselines
-from directive.data.scenario import Prepared, Scenario, in_unit
+from directive.data.scenario import Prepared, Scenario, in_unit, sayable
 from directive.data.scenario.edits import set_good
 from directive.i18n import N_, words
 from directive.model.errors import RangeError
@@ -94,7 +94,7 @@ def _value(page: Page, cell: Cell, *, in_kg: bool) -> object:
     if cell.column == "locked":
         return bool(cell.value)
     if cell.column == "note":
-        text = str(cell.value or "").strip()
+        text = sayable(str(cell.value or "")).strip()
         if len(text) > _LONGEST["note"]:
             raise RangeError("note", text[:40], "at most 500 characters")
         return text or None

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from directive.charts.view import ChartView
-from directive.data.scenario import Prepared, Scenario, annexes, even_split
+from directive.data.scenario import Prepared, Scenario, annexes, even_split, sayable
 from directive.data.scenario.edits import (
     add_organisation,
     lock_part,
@@ -209,7 +209,7 @@ def _fill_additions(page: Page, prepared: Prepared, split: Split) -> None:
 
 
 def _add(page: Page, prepared: Prepared, split: Split) -> None:
-    chosen = str(st.session_state.get(_NEW) or "").strip()[:120]
+    chosen = sayable(str(st.session_state.get(_NEW) or "")).strip()[:120]
     if not chosen:
         return
     now, known = state.scenario(page), names_of_organisations(page, prepared)
