@@ -71,3 +71,18 @@ def test_long_titles_are_broken_in_every_script():
         lines = render._lines(text, 95)
         assert len(lines) > 1
         assert max(map(len, lines)) <= 95
+
+
+CONTROLS = "".join(chr(sign) for sign in range(0x20)) + "\ufffe\uffff\ud800"
+
+
+def test_no_sign_in_a_text_ends_the_process_that_draws(view):
+    """Every control sign, half of a pair and no character, in title, note, row and specification."""
+    bad = f"Flax{CONTROLS}tow"
+    rows = pd.DataFrame({"year": [2019], "usd": [1.0], "name": [bad.replace("\ud800", "")]})
+    colour = {"field": "name", "type": "nominal", "title": re.sub(r"[\t\n\r]", " ", bad)}
+    spec = {**view.spec, "encoding": {**view.spec["encoding"], "color": colour}}
+    told = replace(view, title=bad, subtitle=bad, notes=(bad,), spec=spec, datasets={"rows": rows})
+    look = render.Look("light", "en")
+    assert render.to_png(told, look, below=(bad,)).startswith(b"\x89PNG")
+    assert b"Flax" in render.to_svg(told, look, below=(bad,))

@@ -11,8 +11,9 @@ import zlib
 import pytest
 
 from directive.data.engine import default_engine
-from directive.data.scenario import ScenarioError, decode, load_catalogue, read_scenario, sayable
+from directive.data.scenario import ScenarioError, decode, load_catalogue, read_scenario
 from directive.data.scenario.link import PREFIX
+from directive.data.signs import sayable
 
 CONTROLS = [chr(sign) for sign in range(0x20) if chr(sign) not in "\t\n\r"] + ["\ufffe", "\ud800"]
 LINK_SECONDS, LINK_BYTES, FILE_SECONDS = 0.2, 20_000_000, 2.0

@@ -17,6 +17,7 @@ import vl_convert as vlc
 from directive.charts import fonts
 from directive.charts.theme import Mode, palette, vega_config
 from directive.charts.view import ChartView
+from directive.data.signs import carried
 
 STATIC = Path(__file__).parents[3] / "static"
 _WIDTH = 900
@@ -52,6 +53,7 @@ def complete_spec(view: ChartView, look: Look) -> dict[str, Any]:
     if look.titled:
         subtitle = _lines(view.subtitle, 120)
         spec["title"] = {"text": _lines(view.title, 95), "subtitle": subtitle, "fontWeight": "normal"}
+    spec = carried(spec)  # the drawing library ends the process over a control sign
     if "hconcat" not in spec and "vconcat" not in spec:
         given = spec["width"] if isinstance(spec.get("width"), int) else _WIDTH
         spec["width"] = look.width or given
@@ -83,7 +85,7 @@ def _with_words(drawn: str, said: Sequence[str], look: Look) -> str:
         float(size) for size in re.findall(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"', drawn)[0]
     )
     limit = int((width - 2 * _EDGE) / (0.54 * _FOOT))
-    lines = [line for text in said for line in _lines(text, limit)]
+    lines = [line for text in carried(list(said)) for line in _lines(text, limit)]
     whole = height + _LINE * len(lines) + (_EDGE if lines else 0)
     colours = palette(look.mode)
     words = "".join(

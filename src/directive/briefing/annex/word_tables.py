@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -12,10 +11,11 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.oxml.table import CT_Tbl
 
+from directive.data.signs import UNSAYABLE
+
 Kind = Literal["head", "group", "line", "total"]
 PORTRAIT, LANDSCAPE = 9638, 15024
 """Width between the margins of an A4 page, in twentieths of a point."""
-_CONTROL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _STYLES = {"head": "TableHead", "group": "TableGroup", "line": "TableText", "total": "TableTotal"}
 _ALT = 250  # characters that programs take as a text alternative
 _SIGN, _ROOM = 92, 150  # twentieths of a point: a digit in the table's size, and the cell's own margins
@@ -31,7 +31,7 @@ class Row:
 
 def bare(text: str) -> str:
     """Text without signs that no XML file can carry."""
-    return _CONTROL.sub("", text)
+    return UNSAYABLE.sub("", text)
 
 
 def clean(text: object) -> str:

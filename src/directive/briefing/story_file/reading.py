@@ -20,6 +20,7 @@ from directive.briefing.story_file.errors import StoryFileError
 from directive.briefing.story_file.writing import MARK, MOST_BYTES, MOST_STEPS, VERSION, VIEW_TEXTS
 from directive.charts.native import Kind, Mark, Native, Series
 from directive.charts.view import ChartView
+from directive.data.signs import carried
 from directive.i18n import LANGUAGES
 from directive.model.errors import DirectiveError
 from directive.model.target import Levers, Shape
@@ -86,7 +87,7 @@ def _document(text: str | bytes, name: str) -> Any:
         )
     try:
         plain = text.decode("utf-8-sig") if isinstance(text, bytes) else text
-        found = json.loads(plain)
+        found = carried(json.loads(plain))
     except (ValueError, RecursionError) as error:  # bad letters are a ValueError, too
         raise StoryFileError(errors.NO_JSON, name=name) from error
     if not isinstance(found, dict):

@@ -13,7 +13,6 @@ from directive.data.scenario.document import (
 )
 from directive.data.scenario.errors import Problem, ScenarioError
 from directive.data.scenario.link import decode, encode
-from directive.data.scenario.parsing import sayable
 from directive.data.scenario.plan import Prepared, to_plan
 from directive.data.scenario.plan_goods import Assumption
 from directive.data.scenario.reading import read_scenario, schema, write_scenario
@@ -24,5 +23,5 @@ __all__ = [
     "Annexes", "Assumption", "Catalogue", "CountGoal", "Decoded", "KnownCount", "KnownGood", "PairShare",
     "Prepared", "Problem", "Scenario", "ScenarioBase", "ScenarioError", "ScenarioGood", "ScenarioRegions",
     "TopLine", "annexes", "decode", "encode", "even_split", "good_names", "in_unit", "load_catalogue", "read_scenario",
-    "sayable", "schema", "to_plan", "unknown_ids", "without_unknown", "write_scenario",
+    "schema", "to_plan", "unknown_ids", "without_unknown", "write_scenario",
 ]  # fmt: skip

@@ -9,14 +9,12 @@ import re
 import yaml
 
 from directive.data.scenario.errors import Problem, ScenarioError, short
+from directive.data.signs import BREAKS, UNSAYABLE
 
 MOST_BYTES = 400_000
 MOST_VALUES, MOST_IN_ONE = 5_000, 500
 """Of a document, and of one list or mapping in it: counted before anything is checked, which takes time for each."""
 _DEPTH = 12
-# Signs that no file format of ours can carry: controls other than tab and line ends, halves of a pair, no characters.
-_UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _LONG_TEXTS = {"note"}  # a line may end in these
 # YAML 1.1 reads 1.7e9 (no sign in the exponent) as text, 12:30 to the base of 60 and the code 0404 to that of 8.
 FLOAT = re.compile(r"^[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$")
@@ -42,15 +40,6 @@ def parse(text: str, *, name: str) -> dict[str, object]:
     if not isinstance(found, dict):
         raise ScenarioError(name, Problem("file", type(found).__name__, "a mapping of names to values"))
     return plain(found, name=name)
-
-
-def sayable(text: str) -> str:
-    """Return a typed or pasted text as `plain` takes it: breaks are spaces, signs that nothing can carry are gone.
-
-    >>> sayable("Flax\x01\x0btow")
-    'Flax tow'
-    """
-    return _UNSAYABLE.sub("", _BREAKS.sub(" ", text))
 
 
 def plain(value: object, *, name: str) -> object:
@@ -113,11 +102,11 @@ def joined(path: str, key: str) -> str:
 
 
 def _carried(text: str, *, name: str, path: str) -> None:
-    if found := _UNSAYABLE.search(text):
+    if found := UNSAYABLE.search(text):
         allowed = "text without control signs"
         raise ScenarioError(name, Problem(path, f"text with U+{ord(found[0]):04X}", allowed))
-    if path.rsplit(".", 1)[-1] not in _LONG_TEXTS and _BREAKS.search(text):
-        raise ScenarioError(name, Problem(path, short(_BREAKS.sub(" ", text)), "text on one line"))
+    if path.rsplit(".", 1)[-1] not in _LONG_TEXTS and BREAKS.search(text):
+        raise ScenarioError(name, Problem(path, short(BREAKS.sub(" ", text)), "text on one line"))
 
 
 def _text(key: object, *, name: str, path: str) -> str:

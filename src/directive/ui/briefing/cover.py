@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from directive.briefing.steps import MOST_LINE
+from directive.data.signs import sayable
 from directive.ui.briefing import mine
 from directive.ui.page import Page
 from directive.ui.widgets import sent, tell
@@ -29,7 +30,7 @@ def show_cover(page: Page) -> None:
 
 
 def _written(field: str, typed: str) -> None:
-    (name, cover), text = mine.my_about(), typed.strip()
+    (name, cover), text = mine.my_about(), sayable(typed).strip()
     if field == "name":
         mine.name_it(text, cover)
     else:

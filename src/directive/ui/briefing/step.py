@@ -12,6 +12,7 @@ from directive.briefing.content import Step
 from directive.briefing.papers.texts import spoken
 from directive.briefing.sources import source_line
 from directive.briefing.steps import MOST_POINTS
+from directive.data.signs import sayable
 from directive.ui.briefing import mine
 from directive.ui.figures import draw
 from directive.ui.grids import number_cells
@@ -84,7 +85,9 @@ def _field(
     key = f"_my_step.{field}.{step.id}"
     tell(key, text)
     widget = st.text_area if area else st.text_input
-    written = partial(_written, page.state["step"] - 1, lambda typed: read(typed.strip()))
+    written = partial(
+        _written, page.state["step"] - 1, lambda typed: read(sayable(typed, lines=area).strip())
+    )
     widget(label, key=key, max_chars=max(most, len(text)), on_change=sent(key, written))
 
 

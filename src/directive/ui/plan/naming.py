@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from directive.briefing.annex.content import named
-from directive.data.scenario import sayable
+from directive.data.signs import sayable
 from directive.ui.page import Page
 from directive.ui.plan.state import edit, scenario
 from directive.ui.text import plain

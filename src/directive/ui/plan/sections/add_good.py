@@ -9,8 +9,9 @@ from functools import partial
 import streamlit as st
 
 from directive.data.hs import CODE, HsList, hs_list, read_code
-from directive.data.scenario import Prepared, ScenarioGood, sayable
+from directive.data.scenario import Prepared, ScenarioGood
 from directive.data.scenario.edits import new_good_id, remove_good
+from directive.data.signs import sayable
 from directive.i18n import Translator
 from directive.model.errors import DirectiveError, RangeError
 from directive.ui import cache

@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from directive.data.queries.goods import baselines
-from directive.data.scenario import Prepared, Scenario, in_unit, sayable
+from directive.data.scenario import Prepared, Scenario, in_unit
 from directive.data.scenario.edits import set_good
+from directive.data.signs import sayable
 from directive.i18n import N_, words
 from directive.model.errors import RangeError
 from directive.model.marks import good_marks

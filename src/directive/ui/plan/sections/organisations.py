@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from directive.charts.view import ChartView
-from directive.data.scenario import Prepared, Scenario, annexes, even_split, sayable
+from directive.data.scenario import Prepared, Scenario, annexes, even_split
 from directive.data.scenario.edits import (
     add_organisation,
     lock_part,
@@ -19,6 +19,7 @@ from directive.data.scenario.edits import (
     with_shares,
     without_part,
 )
+from directive.data.signs import sayable
 from directive.i18n import N_
 from directive.model.errors import DirectiveError
 from directive.model.plan import Good, Split
