@@ -3,11 +3,13 @@
 import threading
 
 import duckdb
+import pandas as pd
 import pytest
 
-from directive.data.engine import PACK_VARIABLE, Engine, pack_folder
+from directive.data.engine import PACK_VARIABLE, UNCHANGED, Engine, pack_folder
 from directive.data.errors import TableError
 from directive.data.queries import partners, reference
+from directive.data.queries.tables import parquet_file
 
 
 def test_values_go_in_as_parameters(engine):
@@ -98,3 +100,27 @@ def test_the_environment_names_another_pack(monkeypatch, tmp_path):
     monkeypatch.setenv(PACK_VARIABLE, str(tmp_path))
     assert pack_folder() == tmp_path
     assert shipped != tmp_path
+
+
+def test_a_table_replaced_while_it_is_answered_from_never_mixes_with_the_old_one(pack_copy):
+    tidy = pack_copy / "tidy"
+    running = Engine(tidy)
+    before = partners.series(running, partner_keys=["CHN"], flow="export")
+    for table in ("trade", "peers"):
+        file = tidy / f"{table}.parquet"
+        doubled = pd.read_parquet(file)
+        doubled.select_dtypes("float").mul(2).to_parquet(file)
+    again = partners.series(running, partner_keys=["CHN"], flow="export")
+    pd.testing.assert_frame_equal(before, again)
+    with pytest.raises(TableError) as caught:
+        parquet_file(running, table="trade")
+    assert caught.value.rule == UNCHANGED
+    with pytest.raises(TableError):
+        reference.peers(running, year=2020)  # asked for the first time
+
+
+def test_a_table_taken_away_while_it_is_answered_from_is_not_missed(pack_copy):
+    running = Engine(pack_copy / "tidy")
+    years = partners.years(running)
+    (pack_copy / "tidy" / "trade.parquet").unlink()
+    assert partners.years(running) == years

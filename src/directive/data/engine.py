@@ -32,8 +32,15 @@ def pack_folder() -> Path:
     return Path(named) if named else Path(__file__).resolve().parents[3] / "data"
 
 
+UNCHANGED = "the files are those that answers were given from; start the server again"
+
+
 class Engine:
-    """Read-only queries over the tidy tables in one folder. Safe to share between threads."""
+    """Read-only queries over the tidy tables in one folder. Safe to share between threads.
+
+    A table is read once. Where a file that answers came from has been replaced, no further table is taken in: all
+    figures are of one pack.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = Path(path)
@@ -45,7 +52,7 @@ class Engine:
         self._connection.execute("SET lock_configuration = true")
         self._local = threading.local()
         self._lock = threading.Lock()
-        self._ready: set[str] = set()
+        self._ready: dict[str, tuple[tuple[int, int], str]] = {}  # the file as it was read
 
     def frame(self, sql: str, params: Mapping[str, object] | None = None) -> pd.DataFrame:
         """Answer of a query as a table; values go in as `$name` parameters.
@@ -84,9 +91,18 @@ class Engine:
             if table in self._ready:
                 return
             self._check(table)
-            source = {"file": str((self.path / f"{table}.parquet").resolve())}
-            self._connection.sql("SELECT * FROM read_parquet($file)", params=source).create_view(table)
-            self._ready.add(table)
+            file = (self.path / f"{table}.parquet").resolve()
+            seen = _stamp(file), sha256_of(file)
+            self._connection.sql("SELECT * FROM read_parquet($file)", params={"file": str(file)}).create(
+                table
+            )
+            self._ready[table] = seen
+
+    def unchanged(self, table: str) -> None:
+        """Check that a table's file is still the one whose rows are answered from. Raises TableError."""
+        self.validated(table)
+        if self._replaced(table):
+            raise TableError(table, UNCHANGED, detail=table)
 
     def require(self, *tables: str) -> None:
         """Check several tables. Raises TableError for the first that can't be used; its `also` holds the others."""
@@ -105,6 +121,14 @@ class Engine:
         if contract is None:
             raise TableError(table, "the table is one of the pack's")
         require(read_table(self.path / f"{table}.parquet", table=table), contract)
+        replaced = [name for name in self._ready if self._replaced(name)]
+        if replaced:
+            raise TableError(table, UNCHANGED, detail=", ".join(replaced))
+
+    def _replaced(self, table: str) -> bool:
+        """Whether the file of a table that was read is gone or another one; the same one built again is not."""
+        file, (stamp, digest) = self.path / f"{table}.parquet", self._ready[table]
+        return not file.exists() or (_stamp(file) != stamp and sha256_of(file) != digest)
 
     def _require_tables(self, sql: str) -> None:
         self.require(*sorted({name.lower() for name in _TABLES.findall(sql)} & contracts().keys()))
@@ -114,6 +138,12 @@ class Engine:
         if not hasattr(self._local, "cursor"):
             self._local.cursor = self._connection.cursor()
         return self._local.cursor
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    """Size and time of a file: another one in its place has others."""
+    known = file.stat()
+    return known.st_size, known.st_mtime_ns
 
 
 def sha256_of(file: Path) -> str:
