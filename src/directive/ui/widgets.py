@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import zlib
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,11 +34,25 @@ def worded(language: str) -> Iterator[None]:
     widget, which still knows it, and `tell` gives the value to the new one. Streamlit makes a widget's identity of
     its key and the mark of the script that draws it, so the mark carries the language.
     """
+    with _marked(language):
+        yield
+
+
+@contextmanager
+def labelled(labels: Iterable[str]) -> Iterator[None]:
+    """The choice widget drawn in this is another one when a label of its options has changed, for the same reason:
+    the name of a step, or the star behind a good, changes while the browser holds the old text."""
+    with _marked(f"{zlib.crc32(chr(0).join(labels).encode()):x}"):
+        yield
+
+
+@contextmanager
+def _marked(mark: str) -> Iterator[None]:
     context = get_script_run_ctx()
     if context is None:  # outside a visit
         yield
         return
-    with context.run_with_active_hash(f"{ThreadState.get().active_script_hash}.{language}"):
+    with context.run_with_active_hash(f"{ThreadState.get().active_script_hash}.{mark}"):
         yield
 
 

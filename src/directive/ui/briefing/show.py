@@ -21,6 +21,7 @@ from directive.ui.briefing.step import show_step
 from directive.ui.page import Page, link_address
 from directive.ui.state import choice, integer
 from directive.ui.text import plain
+from directive.ui.widgets import labelled
 
 MINE = "my-story"
 PARAMS = (choice("story", READY[0], (*READY, MINE)), integer("step", 1, 1, mine.MOST))
@@ -93,8 +94,9 @@ def _steps(page: Page, story: Story) -> None:
     state, places = page.state, range(1, len(story.steps) + 1)
     if state["step"] > len(story.steps):
         state.set("step", len(story.steps))
-    st.radio(page.t("Steps"), places, format_func=lambda n: plain(f"{n}. {story.steps[n - 1].title}"),
-             **state.args("step"))  # fmt: skip
+    labels = {place: plain(f"{place}. {story.steps[place - 1].title}") for place in places}
+    with labelled(labels.values()):
+        st.radio(page.t("Steps"), places, format_func=labels.__getitem__, **state.args("step"))
     minutes = sum(step.minutes for step in story.steps)
     if minutes:
         st.caption(page.t("Planned time: {minutes} min", minutes=page.t.number(minutes)))

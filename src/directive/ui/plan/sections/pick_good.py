@@ -9,6 +9,7 @@ from directive.model.plan import Good
 from directive.ui.page import Page
 from directive.ui.plan.sections.names import names_of_goods, with_baseline
 from directive.ui.text import plain
+from directive.ui.widgets import labelled
 
 
 def pick_good(page: Page, prepared: Prepared) -> Good | None:
@@ -20,7 +21,8 @@ def pick_good(page: Page, prepared: Prepared) -> Good | None:
     if page.state["plan_good"] not in goods:
         page.state.set("plan_good", next(iter(goods)))
     names = names_of_goods(page, prepared)
-    st.selectbox(
-        t("Good"), list(goods), format_func=names.__getitem__, width=380, **page.state.args("plan_good")
-    )
+    with labelled(names[good] for good in goods):
+        st.selectbox(
+            t("Good"), list(goods), format_func=names.__getitem__, width=380, **page.state.args("plan_good")
+        )
     return goods[page.state["plan_good"]]
