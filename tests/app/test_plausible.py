@@ -224,7 +224,10 @@ def test_the_chance_is_said_in_small_whole_numbers_with_its_window():
         in shown
     )
     assert "the share in about 2 in 9" in shown
-    assert "10,000 paths drawn from 27 overlapping blocks of two years of past growth, starting number 2026" in shown
+    assert (
+        "10,000 paths drawn from 27 overlapping blocks of two years of past growth, starting number 2026"
+        in shown
+    )
     assert "the own report by partner ends in 2020" in shown
     assert "Of paths that repeat 2010–2020" in words(opened("uncertainty", from_year=2010))
 

@@ -168,7 +168,9 @@ def test_a_story_from_three_pages_is_handed_out_and_kept(visitor, folder):
         for part in (TITLE, bars, "2026.11", *(FILTERS if fmt != "html" else ())):
             assert _alike(part) in _alike(said), (fmt, part)
         assert someone.address not in said, fmt  # "this machine" leads whoever gets the paper nowhere
-        assert ("4.4778" if fmt == "xlsx" else "4.48") in said, fmt  # a workbook holds more digits than are shown
+        assert ("4.4778" if fmt == "xlsx" else "4.48") in said, (
+            fmt
+        )  # a workbook holds more digits than are shown
         if fmt in ("docx", "xlsx"):
             assert _alike(largest[0]) in _alike(said)
         assert NOTES not in said, fmt  # they are for the room
