@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from random import Random
 
+from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Locator, Page
 
 MAIN = '[data-testid="stMain"]'
+_AGAIN_MS = 8_000
 # What leaves the page, needs a file or a second window, makes the visit's own story or takes long has its own tests.
 _LEFT = (
     "lang", "presenter", "page-papers", "download-", "sources-", "table-", "annex-paper", "paper-", "plan-file",
@@ -87,10 +90,15 @@ def use(page: Page, control: Control, rng: Random) -> str:
 
 def _list(page: Page, box: Locator, rng: Random) -> str:
     field = box.locator("input").first
-    field.focus()
     down = rng.randint(1, 6)
-    page.keyboard.press("ArrowDown")
-    page.locator('[role="listbox"]').first.wait_for()
+    shown = page.locator('[role="listbox"]').first
+    for _ in range(3):  # as a hand does whose key fell into a moment when the page was drawn anew
+        field.focus()
+        page.keyboard.press("ArrowDown")
+        with suppress(BrowserError):
+            shown.wait_for(timeout=_AGAIN_MS)
+            break
+    shown.wait_for(timeout=_AGAIN_MS)
     for _ in range(down):
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
