@@ -85,6 +85,10 @@
     return text;
   }
   function number(text) {
+    // In groups of three by the language that stood when it was drawn: a switch may have come a moment later.
+    if (/^-?\d{1,3}(?:[,\u00a0\u202f]\d{3})+$/.test(text)) {
+      return minus(new Native.NumberFormat(locales[0]).format(Number(text.replace(/[^\d-]/g, ''))));
+    }
     const found = /^(-?)(\d+)(?:\.(\d+))?( ?%)?$/.exec(text);
     if (!found || !(found[1] || found[3] || found[4])) return text;
     const [, sign, whole, digits, percent] = found;
