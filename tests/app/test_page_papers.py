@@ -15,7 +15,7 @@ from directive.briefing.papers.order import StepsOrder
 from directive.briefing.story_file import MOST_STEPS, read_story, write_story
 from directive.i18n import translator
 from directive.ui import page as ui_page
-from directive.ui.briefing import page_papers
+from directive.ui.briefing_page import page_papers
 from directive.ui.filters import filters_of
 from directive.ui.text import plain
 

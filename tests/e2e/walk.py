@@ -17,7 +17,7 @@ from directive.briefing.views.region_measures import MEASURES as REGION_MEASURES
 from directive.data.engine import default_engine
 from directive.data.pack import default_pack
 from directive.i18n import LANGUAGES, translator
-from directive.ui.briefing.show import MINE
+from directive.ui.briefing_page.show import MINE
 from directive.ui.keys.page import key_ids
 from directive.ui.overview import TOPICS
 from directive.ui.partners import controls as partners

@@ -12,7 +12,7 @@ from directive.briefing.sources import source_line, source_texts
 from directive.charts import render
 from directive.charts.view import ChartView
 from directive.data.exports import Sheet, to_csv, to_xlsx
-from directive.ui.briefing.mine import add_press, add_view
+from directive.ui.briefing_page.mine import add_press, add_view
 from directive.ui.lazy import Menu, Press, narrow_row
 from directive.ui.page import Page, link_address
 

@@ -16,7 +16,7 @@ from directive.charts.theme import Mode
 from directive.charts.view import ChartView
 from directive.i18n import LANGUAGES, N_, Translator, translator
 from directive.ui import broken, cache, shell, wrapped
-from directive.ui.briefing.page_papers import show_page_papers
+from directive.ui.briefing_page.page_papers import show_page_papers
 from directive.ui.glossary import terms_menu
 from directive.ui.link_version import say_link_version
 from directive.ui.state import PageState, Param, Refusal

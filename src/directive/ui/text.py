@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from directive.data.signs import BREAKS
+
 # Streamlit's Markdown: emphasis, code, links (bare ones, too), math ($), colour directives and icons (:name:), HTML.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>$~|#:@]|(?<=www)\.)", re.IGNORECASE)
-# An empty line would end what the text stands in and let headings, lists and pictures begin.
-_BREAKS = re.compile(r"\s*[\n\r\x0b\x0c\x85\u2028\u2029]\s*")
 
 
 def plain(text: object) -> str:
@@ -30,4 +30,5 @@ def as_code(text: object, *, most: int) -> str:
 
 
 def _on_one_line(text: object) -> str:
-    return _BREAKS.sub(" ", str(text))
+    """An empty line would end what the text stands in and let headings, lists and pictures begin."""
+    return BREAKS.sub(" ", str(text))

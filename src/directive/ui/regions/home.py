@@ -11,7 +11,7 @@ from directive.briefing.steps import view_step
 from directive.briefing.views.region_home import documents, documents_view, importers_view, without_documents
 from directive.briefing.views.region_measures import home_names
 from directive.ui import cache
-from directive.ui.briefing.papers import show_papers
+from directive.ui.briefing_page.papers import show_papers
 from directive.ui.figures import show_list_foot
 from directive.ui.lazy import on_open
 from directive.ui.page import Page, link_address

@@ -9,7 +9,7 @@ from directive.briefing.content import Step
 from directive.briefing.goal import Plan, base_figures
 from directive.briefing.steps import board_step, view_step
 from directive.briefing.views.target_path import share_panel
-from directive.ui.briefing.mine import add_press, add_step
+from directive.ui.briefing_page.mine import add_press, add_step
 from directive.ui.figures import note_cards
 from directive.ui.filters import filters_text
 from directive.ui.lazy import narrow_row

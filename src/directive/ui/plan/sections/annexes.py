@@ -9,7 +9,7 @@ from directive.briefing.papers.plan_order import PlanOrder, plan_stem
 from directive.charts.view import ChartView
 from directive.data.scenario import Annexes, Prepared, annexes
 from directive.i18n import N_
-from directive.ui.briefing.papers import show_papers
+from directive.ui.briefing_page.papers import show_papers
 from directive.ui.page import Page, link_address
 from directive.ui.plan.sections.names import unit_text
 from directive.ui.plan.sections.region_words import ASSUMED, region_sources

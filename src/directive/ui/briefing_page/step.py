@@ -13,7 +13,7 @@ from directive.briefing.papers.texts import spoken
 from directive.briefing.sources import source_line
 from directive.briefing.steps import MOST_POINTS
 from directive.data.signs import sayable
-from directive.ui.briefing import mine
+from directive.ui.briefing_page import mine
 from directive.ui.figures import draw
 from directive.ui.grids import number_cells
 from directive.ui.number_field import Field, number_field

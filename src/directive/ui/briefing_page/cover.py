@@ -9,7 +9,7 @@ import streamlit as st
 
 from directive.briefing.steps import MOST_LINE
 from directive.data.signs import sayable
-from directive.ui.briefing import mine
+from directive.ui.briefing_page import mine
 from directive.ui.page import Page
 from directive.ui.widgets import sent, tell
 

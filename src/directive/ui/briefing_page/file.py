@@ -10,7 +10,7 @@ import streamlit as st
 from directive.briefing.desk import desk_of
 from directive.briefing.papers import safe
 from directive.briefing.story_file import MOST_BYTES, SavedStory, StoryFileError, read_story, write_story
-from directive.ui.briefing import mine
+from directive.ui.briefing_page import mine
 from directive.ui.lazy import on_open
 from directive.ui.page import Page
 from directive.ui.text import plain

@@ -12,12 +12,12 @@ from directive.briefing.desk import Desk
 from directive.briefing.papers.order import Order, ReadyOrder, StepsOrder
 from directive.briefing.stories import READY, build_story, linked, made, story_title
 from directive.ui import cache
-from directive.ui.briefing import mine
-from directive.ui.briefing.cover import show_cover
-from directive.ui.briefing.file import saved_with, show_file_menu
-from directive.ui.briefing.papers import show_papers
-from directive.ui.briefing.present import present_button
-from directive.ui.briefing.step import show_step
+from directive.ui.briefing_page import mine
+from directive.ui.briefing_page.cover import show_cover
+from directive.ui.briefing_page.file import saved_with, show_file_menu
+from directive.ui.briefing_page.papers import show_papers
+from directive.ui.briefing_page.present import present_button
+from directive.ui.briefing_page.step import show_step
 from directive.ui.page import Page, link_address
 from directive.ui.state import choice, integer
 from directive.ui.text import plain

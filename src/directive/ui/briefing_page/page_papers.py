@@ -10,7 +10,7 @@ import streamlit as st
 from directive.briefing.papers.order import StepsOrder
 from directive.briefing.papers.worker import workshop
 from directive.i18n import N_
-from directive.ui.briefing.papers import show_papers
+from directive.ui.briefing_page.papers import show_papers
 from directive.ui.filters import filters_text
 from directive.ui.lazy import on_open
 
