@@ -47,14 +47,14 @@ def test_a_link_is_refused_within_its_budget(name):
 
 
 FILES = {
-    "30,000 names": "goods:\n" + "".join(f"  g{number}: {{}}\n" for number in range(30_000)),
+    "70,000 names": "goods:\n" + "".join(f"  g{number}: {{}}\n" for number in range(70_000)),
     "one name twice, at the end": "goods:\n"
     + "".join(f"  g{number}: 1\n" for number in range(900))
     + "  g0: 1\n",
-    "a kind given by hand": "version: !!int " + "1:" * 190_000 + "1\n",
-    "values of many kinds": "version: 1\nregions: {provinces: [" + "1, a, {}, " * 39_000 + "]}\n",
-    "a hundred thousand numbers": json.dumps({"regions": {"provinces": [1] * 130_000}}),
-    "a long text": json.dumps({"version": 1, "note": "x" * 390_000}),
+    "a kind given by hand": "version: !!int " + "1:" * 480_000 + "1\n",
+    "values of many kinds": "version: 1\nregions: {provinces: [" + "1, a, {}, " * 95_000 + "]}\n",
+    "three hundred thousand numbers": json.dumps({"regions": {"provinces": [1] * 320_000}}),
+    "a long text": json.dumps({"version": 1, "note": "x" * 950_000}),
 }
 
 

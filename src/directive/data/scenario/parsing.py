@@ -11,7 +11,7 @@ import yaml
 from directive.data.scenario.errors import Problem, ScenarioError, short
 from directive.data.signs import BREAKS, UNSAYABLE
 
-MOST_BYTES = 400_000
+MOST_BYTES = 1_000_000
 MOST_VALUES, MOST_IN_ONE = 5_000, 500
 """Of a document, and of one list or mapping in it: counted before anything is checked, which takes time for each."""
 _DEPTH = 12

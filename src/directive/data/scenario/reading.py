@@ -24,7 +24,7 @@ _TOGETHER = {
 
 
 def read_scenario(text: str, *, name: str) -> Scenario:
-    """Return the scenario in a text (YAML or JSON, at most 400 kB); `name` is the file's name for messages.
+    """Return the scenario in a text (YAML or JSON, at most 1 MB); `name` is the file's name for messages.
 
     Raises ScenarioError with file, path of the field, value and what is allowed.
     """
